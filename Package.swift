@@ -1,0 +1,114 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .treatAllWarnings(as: .error),
+]
+
+/// A stage of the way from a page to Swift: values in, values out.
+func stage(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+/// The tests of one target, with the helpers that all tests share.
+func tests(
+  _ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource]? = nil,
+  exclude: [String] = []
+) -> Target {
+  .testTarget(
+    name: name + "Tests",
+    dependencies: [.target(name: name), "TestSupport"] + dependencies,
+    exclude: exclude,
+    resources: resources,
+    swiftSettings: settings)
+}
+
+let collections: Target.Dependency = .product(
+  name: "OrderedCollections", package: "swift-collections")
+let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
+let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
+
+let package = Package(
+  name: "ConnectorGen",
+  platforms: [.macOS(.v15), .iOS(.v18), .tvOS(.v18), .watchOS(.v11), .visionOS(.v2)],
+  products: [
+    .executable(name: "connectorgen", targets: ["ConnectorGenTool"]),
+    .library(name: "FlowServiceSources", targets: ["FlowServiceSources"]),
+    .library(name: "FlowServiceRuntime", targets: ["FlowServiceRuntime"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+  ],
+  targets: [
+    // What users link.
+    .target(name: "FlowServiceRuntime", dependencies: [httpTypes], swiftSettings: settings),
+    .target(
+      name: "FlowServiceSources",
+      dependencies: ["FlowServiceRuntime", httpTypes],
+      path: "Generated",
+      exclude: ["API.txt", "model"],
+      swiftSettings: settings),
+
+    // The way of a page.
+    .systemLibrary(
+      name: "CCMarkGFM",
+      pkgConfig: "libcmark-gfm",
+      providers: [
+        .apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]),
+        .brew(["cmark-gfm"]),
+      ]),
+    stage("Diagnostics"),
+    stage("MarkdownTree", ["CCMarkGFM", "Diagnostics", yams]),
+    stage("JSONReader", ["Diagnostics"]),
+    stage("CurlReader", ["Diagnostics"]),
+    stage("PageFacts", ["Diagnostics", "MarkdownTree", "JSONReader", "CurlReader"]),
+    stage("ConnectorModel", ["Diagnostics", "PageFacts", "JSONReader", collections]),
+    stage("SwiftDeclarations"),
+    stage("ClientEmitter", ["ConnectorModel", "SwiftDeclarations", "Diagnostics", "JSONReader"]),
+    stage("Configuration", ["Diagnostics", yams]),
+    stage("Linting", ["Diagnostics"]),
+    stage(
+      "GenerationPipeline",
+      [
+        "ClientEmitter", "Configuration", "ConnectorModel", "CurlReader", "Diagnostics",
+        "JSONReader", "Linting", "MarkdownTree", "PageFacts", "SwiftDeclarations",
+      ]),
+
+    // The command line, the only part that touches files.
+    .executableTarget(
+      name: "ConnectorGenTool",
+      dependencies: [
+        "GenerationPipeline", "ClientEmitter", "Configuration", "ConnectorModel", "CurlReader",
+        "Diagnostics", "JSONReader", "Linting", "MarkdownTree", "PageFacts",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+
+    // Tests.
+    .target(
+      name: "TestSupport", dependencies: ["Diagnostics"], path: "Tests/TestSupport",
+      swiftSettings: settings),
+    tests("Diagnostics"),
+    tests("MarkdownTree", ["Diagnostics"]),
+    tests("JSONReader", ["Diagnostics"]),
+    tests("CurlReader", ["Diagnostics"]),
+    tests("PageFacts", ["Diagnostics", "MarkdownTree", "JSONReader", "CurlReader"]),
+    tests("ConnectorModel", ["Diagnostics", "PageFacts", "JSONReader", collections]),
+    tests("SwiftDeclarations"),
+    tests("ClientEmitter", ["ConnectorModel", "SwiftDeclarations", "Diagnostics"]),
+    tests("Configuration", ["Diagnostics"]),
+    tests("Linting", ["Diagnostics"]),
+    tests("FlowServiceRuntime", [httpTypes]),
+    .testTarget(
+      name: "ConnectorGenToolTests",
+      dependencies: ["GenerationPipeline", "Diagnostics", "TestSupport"],
+      swiftSettings: settings),
+  ]
+)
