@@ -1,0 +1,72 @@
+/// What all pages say together: the only thing that the emitter and `diff` look at.
+package struct ConnectorModel: Hashable, Sendable {
+  /// Sorted by `key`.
+  package var sources: [Source]
+  /// Sorted by `key`.
+  package var operations: [Operation]
+  package var errorCodes: [ErrorCode]
+  /// Every page that was read, sorted by path.
+  package var pages: [Page]
+
+  package init(
+    sources: [Source], operations: [Operation], errorCodes: [ErrorCode], pages: [Page]
+  ) {
+    self.sources = sources
+    self.operations = operations
+    self.errorCodes = errorCodes
+    self.pages = pages
+  }
+}
+
+/// Where a fact stands.
+package struct Provenance: Hashable, Comparable, Sendable {
+  /// The page's path below the documentation's root.
+  package var page: String
+  /// Counts from 1.
+  package var line: Int
+  /// The anchor of the section, for a link.
+  package var anchor: String?
+
+  package init(page: String, line: Int, anchor: String? = nil) {
+    self.page = page
+    self.line = line
+    self.anchor = anchor
+  }
+
+  package static func < (left: Provenance, right: Provenance) -> Bool {
+    (left.page, left.line) < (right.page, right.line)
+  }
+}
+
+/// A page that was read.
+package struct Page: Hashable, Sendable {
+  package var path: String
+  package var title: String
+  package var kind: String
+  /// How many requests and responses came from it.
+  package var requests: Int
+  package var responses: Int
+
+  package init(path: String, title: String, kind: String, requests: Int, responses: Int) {
+    self.path = path
+    self.title = title
+    self.kind = kind
+    self.requests = requests
+    self.responses = responses
+  }
+}
+
+/// A documented error code.
+package struct ErrorCode: Hashable, Sendable {
+  package var code: String
+  package var message: String
+  package var remedy: String
+  package var provenance: Provenance
+
+  package init(code: String, message: String, remedy: String, provenance: Provenance) {
+    self.code = code
+    self.message = message
+    self.remedy = remedy
+    self.provenance = provenance
+  }
+}

@@ -1,0 +1,27 @@
+package import JSONReader
+
+/// One distinct `auth` of the page's request bodies.
+package struct AuthenticationFact: Hashable, Sendable {
+  package var specName: String
+  /// The tab that it stands under.
+  package var tab: String?
+  /// The heading that it stands under.
+  package var heading: String
+  /// The members of `auth.params`, in order.
+  package var parameters: [JSONMember]
+  /// Indices in `PageFacts.requests` of the requests that send it.
+  package var requests: [Int]
+  package var range: Range<Int>
+
+  package init(
+    specName: String, tab: String?, heading: String, parameters: [JSONMember], requests: [Int],
+    range: Range<Int>
+  ) {
+    self.specName = specName
+    self.tab = tab
+    self.heading = heading
+    self.parameters = parameters
+    self.requests = requests
+    self.range = range
+  }
+}
