@@ -72,7 +72,7 @@ let package = Package(
     stage("ConnectorModel", ["Diagnostics", "PageFacts", "JSONReader", collections]),
     stage("SwiftDeclarations"),
     stage("ClientEmitter", ["ConnectorModel", "SwiftDeclarations", "Diagnostics", "JSONReader"]),
-    stage("Configuration", ["Diagnostics", yams]),
+    stage("Configuration", ["Diagnostics", "PageFacts", yams]),
     stage("Linting", ["Diagnostics"]),
     stage(
       "GenerationPipeline",
@@ -103,7 +103,7 @@ let package = Package(
     tests("ConnectorModel", ["Diagnostics", "PageFacts", "JSONReader", collections]),
     tests("SwiftDeclarations"),
     tests("ClientEmitter", ["ConnectorModel", "SwiftDeclarations", "Diagnostics"]),
-    tests("Configuration", ["Diagnostics"]),
+    tests("Configuration", ["Diagnostics", "PageFacts"]),
     tests("Linting", ["Diagnostics"]),
     tests("FlowServiceRuntime", [httpTypes]),
     .testTarget(
