@@ -27,10 +27,13 @@ func tests(
     swiftSettings: settings)
 }
 
+/// What only the tool needs is a dependency while the trait `Tool` is on. It is on unless a user of
+/// the client says `traits: []`: then nothing but swift-http-types is resolved.
+let tool: TargetDependencyCondition? = .when(traits: ["Tool"])
 let collections: Target.Dependency = .product(
-  name: "OrderedCollections", package: "swift-collections")
+  name: "OrderedCollections", package: "swift-collections", condition: tool)
 let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
-let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
+let yams: Target.Dependency = .product(name: "Yams", package: "Yams", condition: tool)
 
 let package = Package(
   name: "ConnectorGen",
@@ -39,6 +42,10 @@ let package = Package(
     .executable(name: "connectorgen", targets: ["ConnectorGenTool"]),
     .library(name: "FlowServiceSources", targets: ["FlowServiceSources"]),
     .library(name: "FlowServiceRuntime", targets: ["FlowServiceRuntime"]),
+  ],
+  traits: [
+    .trait(name: "Tool", description: "The generator; a user of the client can do without."),
+    .default(enabledTraits: ["Tool"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
@@ -87,7 +94,8 @@ let package = Package(
       dependencies: [
         "GenerationPipeline", "ClientEmitter", "Configuration", "ConnectorModel", "CurlReader",
         "Diagnostics", "JSONReader", "Linting", "MarkdownTree", "PageFacts",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(
+          name: "ArgumentParser", package: "swift-argument-parser", condition: tool),
       ],
       swiftSettings: settings),
 
