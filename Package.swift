@@ -39,7 +39,7 @@ let package = Package(
   name: "ConnectorGen",
   platforms: [.macOS(.v15), .iOS(.v18), .tvOS(.v18), .watchOS(.v11), .visionOS(.v2)],
   products: [
-    .executable(name: "connectorgen", targets: ["ConnectorGenTool"]),
+    .executable(name: "connectorgen", targets: ["connectorgen"]),
     .library(name: "FlowServiceSources", targets: ["FlowServiceSources"]),
     .library(name: "FlowServiceRuntime", targets: ["FlowServiceRuntime"]),
   ],
@@ -90,13 +90,14 @@ let package = Package(
 
     // The command line, the only part that touches files.
     .executableTarget(
-      name: "ConnectorGenTool",
+      name: "connectorgen",
       dependencies: [
         "GenerationPipeline", "ClientEmitter", "Configuration", "ConnectorModel", "CurlReader",
         "Diagnostics", "JSONReader", "Linting", "MarkdownTree", "PageFacts",
         .product(
           name: "ArgumentParser", package: "swift-argument-parser", condition: tool),
       ],
+      path: "Sources/ConnectorGenTool",
       swiftSettings: settings),
 
     // Tests.
@@ -116,7 +117,7 @@ let package = Package(
     tests("FlowServiceRuntime", [httpTypes]),
     .testTarget(
       name: "ConnectorGenToolTests",
-      dependencies: ["GenerationPipeline", "Diagnostics", "TestSupport"],
+      dependencies: ["connectorgen", "GenerationPipeline", "Diagnostics", "TestSupport"],
       swiftSettings: settings),
   ]
 )

@@ -51,6 +51,8 @@ package enum PageReader {
     facts.diagnostics += FieldChecks(facts).diagnostics
     facts.diagnostics += SpecIDChecks(specIDs, scan: scan).diagnostics
     facts.diagnostics += RequestChecks(facts).diagnostics
+    facts.diagnostics +=
+      NameChecks(facts, document: document, outline: outline, scan: scan).diagnostics
     facts.diagnostics.sort {
       ($0.range.lowerBound, $0.rule.identifier) < ($1.range.lowerBound, $1.rule.identifier)
     }
