@@ -5,7 +5,7 @@ PREFIX ?= /usr/local
 TOOL := .build/release/connectorgen
 FORMATTED := Package.swift Sources Tests Generated
 
-.PHONY: all setup build generate check test test-fast lint format install clean
+.PHONY: all setup build generate check test test-fast lint format install clean rules
 
 all: generate
 
@@ -34,6 +34,10 @@ test-fast: setup
 
 lint:
 	$(SWIFT) format lint --strict --parallel --recursive $(FORMATTED)
+
+## The documentation that is made of the code.
+rules: build
+	$(TOOL) rules --markdown >docs/rules.md
 
 format:
 	$(SWIFT) format --in-place --parallel --recursive Package.swift Sources Tests
