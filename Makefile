@@ -5,7 +5,7 @@ PREFIX ?= /usr/local
 TOOL := .build/release/connectorgen
 FORMATTED := Package.swift Sources Tests Generated
 
-.PHONY: all setup build generate check test test-fast lint format install clean rules
+.PHONY: all setup build generate check test test-fast lint format clean rules
 
 all: generate
 

@@ -2,7 +2,7 @@ extension Rule {
   package static let shellRules: [Rule] = [
     .conflictingOptions, .danglingContinuation, .httpMessage, .ignoredCurlOption,
     .malformedFormPart, .malformedHeader, .missingArgument, .missingContinuation, .missingCurl,
-    .missingURL, .shellPrompt, .shellVariable, .smartDash, .smartQuotes, .strayBackslash,
+    .missingURL, .shellPrompt, .shellVariable, .smartDash, .strayBackslash,
     .unescapedQuote, .unknownCurlOption, .unquotedArgument, .unterminatedQuote,
   ]
 
@@ -250,24 +250,6 @@ extension Rule {
     good: """
       ```shell
       curl -X POST https://example.com/connections
-      ```
-      """)
-
-  package static let smartQuotes = Rule(
-    "smart-quotes", .error,
-    summary: "Typographic quotes where the shell wants straight ones",
-    explanation: """
-      The shell does not take typographic quotes for quotes, so the words fall apart. They are \
-      read as straight ones. Write straight quotes.
-      """,
-    bad: """
-      ```shell
-      curl -H ‘Accept: application/json’ https://example.com/connections
-      ```
-      """,
-    good: """
-      ```shell
-      curl -H 'Accept: application/json' https://example.com/connections
       ```
       """)
 
