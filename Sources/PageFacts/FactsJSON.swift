@@ -1,3 +1,4 @@
+import CurlReader
 package import Diagnostics
 package import JSONReader
 
