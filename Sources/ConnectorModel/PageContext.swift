@@ -8,12 +8,52 @@ struct PageContext {
   let index: Int
   let source: SourceFile
   let facts: PageFacts
+  /// The anchors of all that facts stand in, by place.
+  private let anchors: [(range: Range<Int>, anchor: String?)]
+
+  init(index: Int, source: SourceFile, facts: PageFacts) {
+    self.index = index
+    self.source = source
+    self.facts = facts
+    anchors =
+      (facts.requests.map { ($0.range, $0.section.anchor) }
+      + facts.responses.map { ($0.range, $0.section.anchor) }
+      + facts.tables.map { ($0.range, $0.section.anchor) })
+      .sorted { $0.0.lowerBound < $1.0.lowerBound }
+  }
 
   var path: String { facts.page }
 
+  /// Whether the page documents one source, rather than steps that sources share.
+  var isSource: Bool {
+    facts.source != nil
+      && (facts.kind == .baseConnection || facts.kind == .sourceConnectionAndDataflow)
+  }
+
+  /// Whether words of a source's page are true of that source only: they name it or an ID.
+  func isAboutItsSource(_ text: String) -> Bool {
+    guard isSource, let name = facts.source?.name else { return false }
+    if text.lowercased().contains(name.lowercased()) { return true }
+    let words = text.split { !$0.isLetter && !$0.isNumber && $0 != "-" }
+    return words.contains { Identifiers.isUUID(String($0)) }
+  }
+
   func provenance(_ offset: Int, _ section: SectionFact? = nil) -> Provenance {
     Provenance(
-      page: facts.page, line: source.location(of: offset).line, anchor: section?.anchor)
+      page: facts.page, line: source.location(of: offset).line,
+      anchor: section.map(\.anchor) ?? anchor(at: offset))
+  }
+
+  /// The anchor of the section of the table or fence around an offset.
+  private func anchor(at offset: Int) -> String? {
+    var low = 0
+    var high = anchors.count
+    while low < high {
+      let middle = (low + high) / 2
+      if anchors[middle].range.lowerBound <= offset { low = middle + 1 } else { high = middle }
+    }
+    guard low > 0, anchors[low - 1].range.contains(offset) else { return nil }
+    return anchors[low - 1].anchor
   }
 
   /// The tables of these roles that explain a request, those that are linked to it first.
