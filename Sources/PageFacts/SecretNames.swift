@@ -73,7 +73,7 @@ package enum SecretNames {
 
   /// The words of a name in lower case: `s3SecretKey` is `s3`, `secret`, `key`; `SASUri` is `sas`,
   /// `uri`.
-  static func words(of name: String) -> [String] {
+  package static func words(of name: String) -> [String] {
     var words: [String] = []
     var word: [UInt8] = []
     func end() {
