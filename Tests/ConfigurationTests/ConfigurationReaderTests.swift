@@ -1,5 +1,6 @@
 import Configuration
 import Diagnostics
+import Foundation
 import PageFacts
 import TestSupport
 import Testing
@@ -183,5 +184,18 @@ struct ConfigurationReaderTests {
         #expect(diagnostic.range.lowerBound >= 0 && diagnostic.range.upperBound <= changed.count)
       }
     }
+  }
+
+  @Test("The examples of the documentation are right")
+  func documentation() throws {
+    let page = try String(
+      contentsOf: SharedFolder.project.appending(path: "docs/configuration.md"), encoding: .utf8)
+    let fences = page.components(separatedBy: "```yaml\n").dropFirst()
+    #expect(fences.count == 2)
+    for fence in fences {
+      let text = fence.components(separatedBy: "```")[0]
+      #expect(read(text).1.isEmpty, "\(read(text).1.map(\.message))")
+    }
+    for kind in Labels.Kind.allCases { #expect(page.contains("`\(kind.rawValue)`")) }
   }
 }
