@@ -110,23 +110,28 @@ extension RecoverySearch {
 
   /// Opens an object whose brace is missing before a key.
   mutating func openLostObject(_ configuration: Configuration) {
-    let position = configuration.position
     let frame = frames[configuration.frame]
     let isSeen = configuration.indent < 0 || configuration.indent > frame.childIndent
     open(
       configuration, .object, end: nil, cost: isSeen ? Cost.opener : Cost.unseenOpener,
-      .repair(.missingOpener(.object), position..<position))
+      .repair(.missingOpener(.object), place(ofLostOpener: configuration)))
   }
 
   /// Opens an array whose bracket is missing before a value on a line of its own.
-  mutating func openLostArray(_ configuration: Configuration, price: Int) {
-    let position = configuration.position
+  mutating func openLostArray(_ configuration: Configuration) {
     let frame = frames[configuration.frame]
     let isSeen = configuration.indent > frame.childIndent
     open(
       configuration, .array, end: nil,
-      cost: price + (isSeen ? Cost.opener + 20 : Cost.unseenOpener + 20),
-      .repair(.missingOpener(.array), position..<position))
+      cost: isSeen ? Cost.opener : Cost.unseenOpener,
+      .repair(.missingOpener(.array), place(ofLostOpener: configuration)))
+  }
+
+  /// Behind the colon, or before the first thing that stands inside.
+  private func place(ofLostOpener configuration: Configuration) -> Range<Int> {
+    let place =
+      configuration.state == .value ? configuration.end : configuration.position
+    return place..<place
   }
 
   /// Makes the last value the first element of an array whose bracket is missing.

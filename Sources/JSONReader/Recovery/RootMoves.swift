@@ -57,8 +57,7 @@ extension RecoverySearch {
   private mutating func expandAfterRoot(_ configuration: Configuration) {
     let position = configuration.position
     let byte = bytes[position]
-    // Behind a plain value nothing can be put right: the text is no JSON.
-    guard configuration.lastRoot != 0 else { return }
+    guard configuration.lastRoot != 0 else { return expandAfterPlainRoot(configuration) }
     let root = frames[configuration.lastRoot]
     let lastByte = max(0, configuration.end - 1)..<configuration.end
     if byte == Byte.comma {
@@ -112,6 +111,20 @@ extension RecoverySearch {
     }
     let end = suffixEnd(position)
     advance(configuration, to: end, cost: Cost.strayText, .repair(.strayText, position..<end))
+  }
+
+  /// Behind a plain value: only the other values of a list can follow, whose opening bracket is
+  /// missing.
+  private mutating func expandAfterPlainRoot(_ configuration: Configuration) {
+    let position = configuration.position
+    guard bytes[position] == Byte.comma || bytes[position] == Byte.closeBracket else { return }
+    var list = wrapped(configuration, cost: Cost.end, needsCloser: true)
+    add(.repair(.missingOpener(.array), 0..<scan.skipLines(0) + 1), to: &list)
+    if bytes[position] == Byte.comma {
+      advance(list, to: position + 1, .element)
+    } else {
+      advance(closed(list, end: position + 1), to: position + 1)
+    }
   }
 
   // MARK: - Text around
@@ -200,6 +213,7 @@ extension RecoverySearch {
     var frame = configuration.frame
     while frame != 0 {
       let current = frames[frame]
+      if current.needsCloser { return }
       if current.isFragment {
         isFragment = true
       } else {

@@ -70,6 +70,8 @@ struct Frame: Hashable {
   var depth: Int
   /// A root whose brackets are missing altogether.
   var isFragment = false
+  /// A list of plain values whose opening bracket is missing: the closing one must be there.
+  var needsCloser = false
 }
 
 /// What may come next.
