@@ -85,7 +85,7 @@ extension RecoverySearch {
     }
     for reading in readings {
       var next = configuration
-      if reading.problem == nil { next.evidence += 1 }
+      if reading.problem == nil || reading.kind == .string { next.evidence += 1 }
       advance(next, to: reading.range.upperBound, state, cost: reading.cost, .value(reading))
     }
     if readings.isEmpty { skipStrayText(configuration) }
@@ -171,11 +171,11 @@ extension RecoverySearch {
     return frame.childIndent < 0 || configuration.indent < frame.childIndent
   }
 
-  /// Whether the token is alone on its line.
+  /// Whether the comma is alone on its line, or only an opening bracket shares it.
   func standsAlone(_ configuration: Configuration) -> Bool {
     guard configuration.indent >= 0 else { return false }
     let next = scan.skipBlanks(configuration.position + 1)
-    return next >= bytes.count || Byte.isLineEnd(bytes[next])
+    return next >= bytes.count || Byte.isLineEnd(bytes[next]) || Byte.isOpener(bytes[next])
   }
 
   func isInObject(_ configuration: Configuration) -> Bool {

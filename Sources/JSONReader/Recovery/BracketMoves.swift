@@ -35,8 +35,10 @@ extension RecoverySearch {
 
   private mutating func skipCloser(_ configuration: Configuration) {
     let position = configuration.position
+    // The comma before it would be one too many as well.
+    let isBehindComma = configuration.state == .key || configuration.state == .element
     advance(
-      configuration, to: position + 1, cost: Cost.extraCloser,
+      configuration, to: position + 1, cost: Cost.extraCloser + (isBehindComma ? Cost.comma : 0),
       .repair(.extraCloser, position..<position + 1))
   }
 
@@ -64,7 +66,10 @@ extension RecoverySearch {
 
     // It closes an array whose opening bracket is missing.
     if configuration.state == .afterMember, bytes[position] == Byte.closeBracket {
-      var array = wrapped(configuration, cost: Cost.opener + 10)
+      // A bracket on a line of its own behind a plain value would have opened a line above.
+      let isPlain = !Byte.isCloser(scan.at(configuration.end - 1))
+      let price = isPlain && configuration.indent >= 0 ? 50 : 10
+      var array = wrapped(configuration, cost: Cost.opener + price)
       add(.repair(.missingOpener(.array), position..<position + 1), to: &array)
       add(.uncertain, to: &array)
       array = closed(array, end: position + 1)

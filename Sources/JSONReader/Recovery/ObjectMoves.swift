@@ -19,10 +19,10 @@ extension RecoverySearch {
     if Byte.isOpener(byte), scan.placeholderEnd(position) == nil {
       if !isFirst {
         if !isDedented(configuration) { closeBefore(configuration, isSeen: false) }
-        wrapLast(configuration, cost: Cost.opener + 40)
+        wrapLast(configuration, cost: Cost.unseenOpener + 10)
       }
       advance(
-        configuration, to: position + 1, cost: Cost.extraCloser,
+        configuration, to: position + 1, cost: Cost.strayBracket,
         .repair(.strayBracket, position..<position + 1))
       return
     }
@@ -35,10 +35,10 @@ extension RecoverySearch {
     let keys = self.keys(at: position)
     for key in keys {
       var next = placed
-      if key.problem == nil { next.evidence += 1 }
+      if key.kind == .string { next.evidence += 1 }
       advance(next, to: key.range.upperBound, .colon, cost: key.cost, .key(key))
     }
-    if !isFirst, !isKey(at: position) { wrapLast(configuration, cost: Cost.opener + 40) }
+    if !isFirst, !isKey(at: position) { wrapLast(configuration, cost: Cost.unseenOpener + 10) }
     if keys.isEmpty {
       skipStrayText(configuration)
     } else if !strings.isQuote(position) {
@@ -182,7 +182,7 @@ extension RecoverySearch {
     if Byte.isOpener(byte), scan.placeholderEnd(position) == nil {
       if !isDedented(configuration) { closeBefore(configuration, isSeen: false) }
       advance(
-        configuration, to: position + 1, cost: Cost.extraCloser,
+        configuration, to: position + 1, cost: Cost.strayBracket,
         .repair(.strayBracket, position..<position + 1))
       return
     }

@@ -193,6 +193,10 @@ struct RecoverySearch {
     if let end {
       childIndent = indentOfContent(from: end)
       if configuration.position == 0 { openIndent = lastIndent }
+      // `[{`: nobody knows where the inner one should close.
+      if configuration.indent < 0, Byte.isOpener(scan.at(configuration.end - 1)) {
+        openIndent = -1
+      }
     } else {
       // The lost bracket stood in the line of the key, or on a line of its own.
       if configuration.indent >= 0 {

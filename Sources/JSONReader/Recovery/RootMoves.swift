@@ -30,7 +30,7 @@ extension RecoverySearch {
         configuration, to: position + 1, cost: Cost.extraCloser,
         .repair(.extraCloser, position..<position + 1))
     }
-    if isKey(at: position) {
+    if isKey(at: position) || isKeyOfFragment(position) {
       return open(
         configuration, .object, end: nil, cost: Cost.end, isFragment: true,
         .repair(.fragment, position..<fragmentKeyEnd(position)))
@@ -48,6 +48,17 @@ extension RecoverySearch {
       advance(
         configuration, to: end, cost: Cost.strayText, .repair(.strayText, position..<end))
     }
+  }
+
+  /// Whether a string that another value follows is a key without its colon: the closing brace of
+  /// the object is there.
+  private func isKeyOfFragment(_ position: Int) -> Bool {
+    let end = scan.trimmed(0, bytes.count)
+    guard scan.at(end - 1) == Byte.closeBrace,
+      let key = strings.readings(at: position, .key).first, key.problem == nil
+    else { return false }
+    let next = scan.at(scan.skipBlanks(key.range.upperBound))
+    return next == Byte.quote || Byte.isOpener(next) || Byte.isDigit(next)
   }
 
   private mutating func fragmentKeyEnd(_ position: Int) -> Int {
@@ -70,7 +81,7 @@ extension RecoverySearch {
         let list = wrapped(configuration, cost: Cost.end)
         advance(
           list, to: position + 1, .element,
-          cost: 0, .repair(.listWithoutBrackets, position..<position + 1))
+          cost: 0, .repair(.listWithoutBrackets, root.start..<root.start + 1))
       }
       let inside = reopened(configuration, cost: Cost.extraCloser)
       return advance(
@@ -84,7 +95,7 @@ extension RecoverySearch {
       if byte == Byte.closeBracket, root.container == .object {
         let isSeen = configuration.indent >= 0 && configuration.indent < root.openIndent
         var list = wrapped(configuration, cost: Cost.end + (isSeen ? -20 : 20))
-        add(.repair(.missingOpener(.array), position..<position + 1), to: &list)
+        add(.repair(.missingOpener(.array), root.start..<root.start + 1), to: &list)
         add(.uncertain, to: &list)
         list = closed(list, end: position + 1)
         advance(list, to: position + 1)

@@ -137,6 +137,7 @@ enum Cost {
   static let unseenCloser = 260
   static let wrongCloser = 200
   static let extraCloser = 220
+  static let strayBracket = 300
   static let opener = 180
   static let unseenOpener = 260
   static let value = 200
