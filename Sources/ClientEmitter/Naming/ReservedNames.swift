@@ -10,7 +10,7 @@ enum ReservedNames {
   /// Types of the standard library and of the runtime library that emitted code names, and words
   /// that cannot name a type.
   static let types: Set<String> = RuntimeTypes.names.union([
-    "Any", "Array", "Bool", "Codable", "CodingKey", "CodingKeys", "Decodable", "Decoder",
+    "Any", "Array", "Authentication", "Bool", "Codable", "CodingKey", "CodingKeys", "Decodable", "Decoder",
     "DecodingError", "Dictionary", "Double", "Encodable", "Encoder", "EncodingError", "Error",
     "Hashable", "Int", "Int64", "KeyedDecodingContainer", "KeyedEncodingContainer", "Never",
     "Optional", "Protocol", "RawRepresentable", "Self", "Sendable", "String", "Swift", "Type",
