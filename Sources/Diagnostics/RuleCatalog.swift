@@ -1,8 +1,7 @@
 extension Rule {
   /// All rules, sorted by identifier.
   package static let all: [Rule] =
-    (textRules + markdownRules + shellRules + jsonRules + factRules + modelRules
-      + emitterRules)
+    (textRules + markdownRules + shellRules + jsonRules + factRules + modelRules + emitterRules)
     .sorted { $0.identifier < $1.identifier }
 
   /// The rule of that name.

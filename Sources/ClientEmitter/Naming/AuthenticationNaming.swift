@@ -49,7 +49,7 @@ enum AuthenticationNaming {
     of source: Source, overrides: [String: String]
   ) -> (names: [Names], findings: [EmitterFinding]) {
     let short = source.authentications.map { shortened($0.specName, source: source.name) }
-    let wishes = short.map { SwiftName.member($0) }
+    let wishes = short.map { EmittedName.member($0) }
     var counts: [String: Int] = [:]
     for wish in wishes { counts[wish, default: 0] += 1 }
     var cases = NameScope(reserved: ReservedNames.members.union(["other"]))
@@ -74,7 +74,7 @@ enum AuthenticationNaming {
   }
 
   private static func typeName(for text: String) -> String {
-    let name = SwiftName.type(text)
+    let name = EmittedName.type(text)
     return name.hasSuffix("Authentication") ? name : name + "Authentication"
   }
 }

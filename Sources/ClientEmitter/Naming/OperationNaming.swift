@@ -28,7 +28,7 @@ struct OperationNaming {
     for operation in operations { groups[operation.group, default: []].append(operation) }
     var scope = NameScope(reserved: ReservedNames.moduleTypes.union(taken))
     for group in groups.keys.sorted() {
-      var wish = SwiftName.type(group)
+      var wish = EmittedName.type(group)
       if taken.contains(wish) { wish += "Operations" }
       add(groups[group] ?? [], to: scope.claim(wish), overrides: overrides)
     }
@@ -48,7 +48,7 @@ struct OperationNaming {
       let wish = FieldNaming.member(operation.verb + detail)
       let override = overrides["\(key.method) \(key.path)"].map { FieldNaming.member($0) }
       let function = functions.claim(override ?? wish)
-      let base = SwiftName.type(function)
+      let base = EmittedName.type(function)
       names[key] = Names(
         group: group, function: function, detail: detail, body: types.claim(base + "Body"),
         response: types.claim(base + "Response"))
@@ -65,17 +65,17 @@ struct OperationNaming {
   private static func detail(of key: OperationKey, group: String) -> String {
     let parts = key.path.split(separator: "/").map { String($0) }
     guard let resource = parts.firstIndex(of: group) else {
-      return SwiftName.type(parts.last { $0 != "{}" } ?? "")
+      return EmittedName.type(parts.last { $0 != "{}" } ?? "")
     }
     let rest = parts[(resource + 1)...].filter { $0 != "{}" }
-    return rest.map { SwiftName.type($0) }.joined()
+    return rest.map { EmittedName.type($0) }.joined()
   }
 
   /// The name of a source's function for an operation, which names the resource, too:
   /// `createSourceConnection`. What the service calls a connection is a base connection to everyone
   /// else.
   static func sourceFunction(verb: String, group: String, detail: String) -> String {
-    var resource = group == "connections" ? "BaseConnections" : SwiftName.type(group)
+    var resource = group == "connections" ? "BaseConnections" : EmittedName.type(group)
     if verb != "list" { resource = TypeNaming.singular(resource) ?? resource }
     return FieldNaming.member(verb + resource + detail)
   }

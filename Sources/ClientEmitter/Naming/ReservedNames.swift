@@ -10,8 +10,9 @@ enum ReservedNames {
   /// Types of the standard library and of the runtime library that emitted code names, and words
   /// that cannot name a type.
   static let types: Set<String> = RuntimeTypes.names.union([
-    "Any", "Array", "Authentication", "Bool", "Codable", "CodingKey", "CodingKeys", "Decodable", "Decoder",
-    "DecodingError", "Dictionary", "Double", "Encodable", "Encoder", "EncodingError", "Error",
+    "Any", "Array", "Authentication", "Bool", "Codable", "CodingKey", "CodingKeys", "Decodable",
+    "Decoder", "DecodingError", "Dictionary", "Double", "Encodable", "Encoder", "EncodingError",
+    "Error",
     "Hashable", "Int", "Int64", "KeyedDecodingContainer", "KeyedEncodingContainer", "Never",
     "Optional", "Protocol", "RawRepresentable", "Self", "Sendable", "String", "Swift", "Type",
     "Void",
@@ -28,5 +29,5 @@ enum ReservedNames {
   ])
 
   /// What the module declares for itself.
-  static let moduleTypes: Set<String> = types.union(["SourceIndex"])
+  static let moduleTypes: Set<String> = types.union(["Entry", "SourceIndex"])
 }

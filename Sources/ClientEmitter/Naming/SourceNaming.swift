@@ -28,7 +28,7 @@ struct SourceNaming {
         names[source.key] = scope.claim(wish)
         continue
       }
-      let name = scope.claim(wish + SwiftName.type(source.category))
+      let name = scope.claim(wish + EmittedName.type(source.category))
       names[source.key] = name
       findings.append(
         EmitterFinding(
@@ -40,7 +40,7 @@ struct SourceNaming {
 
   /// The name that a source has when no other one wants it.
   static func name(for text: String) -> String {
-    ReservedNames.avoiding(ReservedNames.moduleTypes, SwiftName.type(text))
+    ReservedNames.avoiding(ReservedNames.moduleTypes, EmittedName.type(text))
   }
 
   /// Names that differ in case only would be the same file on many file systems.

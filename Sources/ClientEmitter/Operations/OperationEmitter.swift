@@ -21,7 +21,7 @@ struct OperationEmitter {
     var pages: [String] = []
     for operation in operations {
       guard let names = naming.names[operation.key] else { continue }
-      members.append(.mark("\(operation.key.method) \(operation.key.path)"))
+      members.append(.mark(template(operation)))
       members += declarations(of: operation, names: names, scope: &scope)
       pages += operation.provenances.map(\.page)
     }
@@ -34,7 +34,7 @@ struct OperationEmitter {
         modifiers: Modifiers(access: access, isNonisolated: true), members: members))
     return SwiftFile(
       path: "Operations/\(name).swift", header: FileHeader.lines(pages: pages),
-      imports: options.imports, declarations: [namespace])
+      imports: options.imports(hasRequests: true), declarations: [namespace])
   }
 
   private func declarations(
@@ -54,8 +54,7 @@ struct OperationEmitter {
   ) -> [Declaration] {
     let documentation = Documentation(
       Documentation.Text([
-        .plain("The response to "), .code("\(operation.key.method) \(operation.key.path)"),
-        .plain("."),
+        .plain("The response to "), .code(template(operation)), .plain("."),
       ]))
     guard let schema = operation.response else {
       return [alias(name, RuntimeTypes.emptyResponse, documentation)]
@@ -74,14 +73,22 @@ struct OperationEmitter {
   }
 
   private func documentation(of operation: ModelOperation) -> Documentation {
+    let request = Documentation.Text.Piece.code(template(operation))
     var blocks: [Documentation.Block] = DocumentationText.paragraphs(operation.documentation)
       .map { .paragraph($0) }
-    let line = Documentation.Text([.code("\(operation.key.method) \(operation.key.path)")])
-    blocks.append(.paragraph(line))
+    if blocks.isEmpty {
+      blocks.append(.paragraph(.init([.plain("The request "), request, .plain(".")])))
+    } else {
+      blocks.append(.paragraph(.init([request])))
+    }
     if let provenance = operation.provenances.first {
       blocks.append(links.block(provenance, title: nil))
     }
     return Documentation(blocks)
+  }
+
+  private func template(_ operation: ModelOperation) -> String {
+    RequestPath.template(operation.key, parameters: operation.pathParameters)
   }
 }
 
@@ -89,8 +96,10 @@ extension EmitterOptions {
   /// The access level as declarations write it: `internal` goes without saying.
   var declarationAccess: AccessLevel? { access == .internal ? nil : access }
 
-  /// What a file with requests imports.
-  var imports: [Import] {
-    [.module(RuntimeTypes.module, access: declarationAccess)]
+  /// What a file with emitted declarations imports: of the runtime library all types that its
+  /// interface names, of the HTTP types the methods that its requests name.
+  func imports(hasRequests: Bool) -> [Import] {
+    let runtime = Import.module(RuntimeTypes.module, access: declarationAccess)
+    return hasRequests ? [runtime, .module("HTTPTypes")] : [runtime]
   }
 }

@@ -14,7 +14,7 @@ struct RequestEmitter {
     var parameterScope = NameScope(reserved: ReservedNames.members.union(["body"]))
     let (parameters, enumerations) = ParameterEmitter(access: access).parameters(
       path: shape.pathParameters, headers: shape.headerParameters, query: shape.queryParameters,
-      in: &parameterScope, types: &scope, prefix: SwiftName.type(shape.function))
+      in: &parameterScope, types: &scope, prefix: EmittedName.type(shape.function))
     guard let schema = shape.body else {
       let body: TypeReference? = shape.hasTextBody ? RuntimeTypes.string : nil
       return [.function(function(shape, parameters, body: body))] + enumerations
@@ -66,15 +66,14 @@ struct RequestEmitter {
     var documented: [Documentation.Parameter] = []
     for parameter in parameters where !parameter.isOptional {
       arguments.append(parameter.functionParameter)
-      documented.append(parameter.documented)
+      if let text = parameter.documented { documented.append(text) }
     }
     if let body {
       arguments.append(Function.Parameter(label: nil, name: "body", body))
-      documented.append(.init("body", "What is sent."))
     }
     for parameter in parameters where parameter.isOptional {
       arguments.append(parameter.functionParameter)
-      documented.append(parameter.documented)
+      if let text = parameter.documented { documented.append(text) }
     }
     var documentation = shape.documentation
     documentation.parameters = documented
@@ -91,7 +90,7 @@ struct RequestEmitter {
     scope: NameScope
   ) -> Function {
     var scope = scope
-    var items: [(parameter: Function.Parameter, text: Documentation.Parameter, isLast: Bool)] = []
+    var items: [(parameter: Function.Parameter, text: Documentation.Parameter?, isLast: Bool)] = []
     var bodyArguments: [Expression.Argument] = []
     for parameter in parameters {
       items.append((parameter.functionParameter, parameter.documented, parameter.isOptional))
@@ -102,13 +101,13 @@ struct RequestEmitter {
         (
           Function.Parameter(
             name, field.declaredType, defaultValue: field.isOptional ? .nil : nil),
-          .init(name, field.summary), field.isOptional
+          field.documented(as: name), field.isOptional
         ))
       bodyArguments.append(Expression.Argument(field.name, .identifier(name)))
     }
     let sorted = items.filter { !$0.isLast } + items.filter(\.isLast)
     var documentation = shape.documentation
-    documentation.parameters = sorted.map(\.text)
+    documentation.parameters = sorted.compactMap(\.text)
     var arguments: [Expression.Argument] = []
     for parameter in parameters where !parameter.isOptional {
       arguments.append(Expression.Argument(parameter.name, .identifier(parameter.name)))

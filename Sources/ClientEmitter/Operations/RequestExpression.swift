@@ -33,25 +33,15 @@ struct RequestExpression {
   /// The path with the arguments in it, which the runtime library encodes.
   private var path: Expression {
     let arguments = parameters.filter { $0.place == .path }
-    var parts: [Expression.InterpolationPart] = []
-    var text = ""
-    var index = 0
-    var rest = Substring(shape.key.path)
-    while let open = rest.range(of: "{}") {
-      text += rest[..<open.lowerBound]
-      rest = rest[open.upperBound...]
-      guard arguments.indices.contains(index) else {
-        text += "{}"
-        continue
-      }
-      if !text.isEmpty { parts.append(.text(text)) }
-      text = ""
-      parts.append(.value(.identifier(arguments[index].name)))
-      index += 1
-    }
-    text += rest
-    if !text.isEmpty { parts.append(.text(text)) }
-    return parts.count == 1 && index == 0 ? .string(text) : .interpolation(parts)
+    let parts = RequestPath(shape.key.path, count: arguments.count).parts
+    guard !arguments.isEmpty else { return .string(shape.key.path) }
+    return .interpolation(
+      parts.map { part in
+        switch part {
+        case .text(let text): .text(text)
+        case .parameter(let index): .value(.identifier(arguments[index].name))
+        }
+      })
   }
 
   /// Names and values of the parameters of a place; those without a value are not sent.
@@ -74,19 +64,5 @@ struct RequestExpression {
     case .rawValue, .entityTag: return base.member("rawValue")
     case .described: return base.member("description")
     }
-  }
-}
-
-extension Substring {
-  /// Where the text stands first.
-  func range(of text: String) -> Range<Index>? {
-    var start = startIndex
-    while start < endIndex {
-      if self[start...].hasPrefix(text) {
-        return start..<index(start, offsetBy: text.count)
-      }
-      start = index(after: start)
-    }
-    return nil
   }
 }

@@ -183,7 +183,8 @@ struct AuthenticationEmitter {
 
   private func documentation(of authentication: Authentication) -> Documentation {
     var blocks: [Documentation.Block] = [
-      .paragraph(.init([.plain("The parameters of "), .code(authentication.specName), .plain(".")]))
+      .paragraph(
+        .init([.plain("The parameters of "), .code(authentication.specName), .plain(".")]))
     ]
     blocks.append(links.block(authentication.provenance, title: authentication.title))
     return Documentation(blocks)

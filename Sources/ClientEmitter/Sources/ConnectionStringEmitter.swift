@@ -36,7 +36,7 @@ struct ConnectionStringEmitter {
       guard let field = fields.first(where: { $0.wireName == pattern.field }), field.isText,
         !pattern.parameters.isEmpty
       else { continue }
-      let name = scope.claim(SwiftName.type(pattern.field))
+      let name = scope.claim(EmittedName.type(pattern.field))
       emitted.types.append(structure(pattern, named: name, for: field))
       emitted.initializers.append(initializer(taking: name, for: field, among: fields))
     }
@@ -76,16 +76,14 @@ struct ConnectionStringEmitter {
 
   private func memberwise(_ placeholders: [Placeholder]) -> Function {
     var parameters: [Function.Parameter] = []
-    var documented: [Documentation.Parameter] = []
     var body: [Statement] = []
     for placeholder in placeholders {
       parameters.append(Function.Parameter(placeholder.name, placeholder.type))
-      documented.append(.init(placeholder.name, placeholder.summary))
       body.append(.assignment(.property(placeholder.name), .identifier(placeholder.name)))
     }
     return Function(
       .initializer, parameters: parameters,
-      documentation: Documentation("Creates a text of its parts.", parameters: documented),
+      documentation: "Creates a text of its parts.",
       modifiers: Modifiers(access: access), body: body)
   }
 
@@ -142,8 +140,7 @@ struct ConnectionStringEmitter {
         documentation: Documentation(
           Documentation.Text([
             .plain("Creates a value with the parts of "), .code(field.wireName), .plain("."),
-          ]),
-          parameters: sorted.map(\.documentedParameter)),
+          ])),
         modifiers: Modifiers(access: access),
         body: [.expression(.call(.property("init"), arguments))]))
   }

@@ -24,10 +24,11 @@ struct SourceEmitter {
       TypeDeclaration(
         .enumeration, name, documentation: documentation(of: source),
         modifiers: Modifiers(access: access, isNonisolated: true), members: members))
-    let category = source.category.isEmpty ? "Other" : SwiftName.type(source.category)
+    let category = source.category.isEmpty ? "Other" : EmittedName.type(source.category)
     let file = SwiftFile(
       path: "Sources/\(category)/\(name).swift",
-      header: FileHeader.lines(pages: [source.provenance.page]), imports: options.imports,
+      header: FileHeader.lines(pages: [source.provenance.page]),
+      imports: members.isEmpty ? [] : options.imports(hasRequests: !source.requests.isEmpty),
       declarations: [namespace])
     return Emitted(file: file, findings: findings)
   }
@@ -61,7 +62,7 @@ struct SourceEmitter {
         verb: request.verb, group: request.group, detail: names?.detail ?? "")
       let function = functions.claim(wish)
       let shape = RequestShape(
-        request, function: function, bodyType: types.claim(SwiftName.type(function) + "Body"),
+        request, function: function, bodyType: types.claim(EmittedName.type(function) + "Body"),
         response: names?.qualifiedResponse ?? RuntimeTypes.jsonValue,
         documentation: documentation(of: request))
       members.append(.mark(request.title))
@@ -87,11 +88,11 @@ struct SourceEmitter {
   }
 
   private func documentation(of request: Request) -> Documentation {
+    let path = RequestPath.template(request.operation, parameters: request.pathParameters)
     var blocks: [Documentation.Block] = DocumentationText.paragraphs(request.documentation)
       .map { .paragraph($0) }
     if blocks.isEmpty { blocks.append(.paragraph(DocumentationText.line(request.title + "."))) }
-    let line = "\(request.operation.method) \(request.operation.path)"
-    blocks.append(.paragraph(.init([.code(line)])))
+    blocks.append(.paragraph(.init([.code(path)])))
     blocks.append(links.block(request.provenance, title: request.title))
     return Documentation(blocks)
   }

@@ -15,7 +15,7 @@ struct SourceIndexEmitter {
         modifiers: Modifiers(access: access, isNonisolated: true),
         members: [.property(list(sources, names)), .function(lookup), .type(entry)]))
     return SwiftFile(
-      path: "SourceIndex.swift", header: FileHeader.lines(pages: []), imports: options.imports,
+      path: "SourceIndex.swift", header: FileHeader.lines(pages: []), imports: options.imports(hasRequests: false),
       declarations: [namespace])
   }
 

@@ -11,14 +11,10 @@ struct Field {
   var documentation: Documentation
   /// What is sent when the caller says nothing; only of fields that are not optional.
   var defaultValue: Expression?
+  /// What the documentation of a parameter says; none if the pages say nothing.
+  var summary: Documentation.Text?
 
   var declaredType: TypeReference { isOptional ? .optional(type) : type }
-
-  /// What the documentation of a parameter says.
-  var summary: Documentation.Text {
-    if case .paragraph(let text)? = documentation.blocks.first { return text }
-    return .init([.plain("The value of "), .code(wireName), .plain(".")])
-  }
 
   func property(_ access: AccessLevel?) -> Declaration {
     .property(
@@ -31,7 +27,10 @@ struct Field {
     Function.Parameter(name, declaredType, defaultValue: isOptional ? .nil : defaultValue)
   }
 
-  var documentedParameter: Documentation.Parameter { .init(name, summary) }
+  /// What the function's documentation says of its parameter.
+  func documented(as name: String) -> Documentation.Parameter? {
+    summary.map { Documentation.Parameter(name, $0) }
+  }
 }
 
 extension [Field] {

@@ -6,9 +6,7 @@ enum FieldDocumentation {
   typealias Text = Documentation.Text
 
   /// What the pages say of a field, and what a caller has to know beyond that.
-  static func documentation(
-    of property: ModelProperty, named name: String
-  ) -> Documentation {
+  static func documentation(of property: ModelProperty) -> Documentation {
     var paragraphs = DocumentationText.paragraphs(property.documentation)
     if paragraphs.isEmpty {
       paragraphs.append(fallback(property.name))
@@ -19,8 +17,8 @@ enum FieldDocumentation {
 
   /// The documentation of the type that a field needs.
   static func typeDocumentation(of property: ModelProperty) -> Documentation {
-    if property.schema.element == nil { return Documentation([.paragraph(fallback(property.name))]) }
-    return Documentation(Text([.plain("A value of "), .code(property.name), .plain(".")]))
+    if property.schema.element == nil { return Documentation(fallback(property.name)) }
+    return Documentation(Text([.plain("An element of "), .code(property.name), .plain(".")]))
   }
 
   private static func fallback(_ wireName: String) -> Text {

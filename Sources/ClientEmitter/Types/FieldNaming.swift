@@ -32,6 +32,6 @@ enum FieldNaming {
 
   /// The name of a property, parameter or constant that a text becomes.
   static func member(_ text: String) -> String {
-    ReservedNames.avoiding(ReservedNames.members, SwiftName.member(text))
+    ReservedNames.avoiding(ReservedNames.members, EmittedName.member(text))
   }
 }

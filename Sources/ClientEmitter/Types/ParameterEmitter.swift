@@ -32,14 +32,15 @@ struct ParameterEmitter {
         name, isOptional ? .optional(type) : type, defaultValue: isOptional ? .nil : nil)
     }
 
-    var documented: Documentation.Parameter {
-      var text =
-        DocumentationText.paragraphs(parameter.documentation).first
-        ?? Documentation.Text([.plain("The value of "), .code(parameter.name), .plain(".")])
+    /// What the function's documentation says of it; none if the pages say nothing.
+    var documented: Documentation.Parameter? {
+      var text = DocumentationText.paragraphs(parameter.documentation).first
       if let value = parameter.defaultValue {
-        text = text.appending(.plain(" The service assumes "), .code(value), .plain(" without it."))
+        let note = "The service assumes "
+        let start = text.map { $0.appending(.plain(" " + note)) } ?? .init(note)
+        text = start.appending(.code(value), .plain(" without it."))
       }
-      return .init(name, text)
+      return text.map { Documentation.Parameter(name, $0) }
     }
   }
 
@@ -97,7 +98,8 @@ struct ParameterEmitter {
   private func queryType(
     _ parameter: Parameter, types: inout NameScope, prefix: String
   ) -> (TypeReference, Form, Declaration?) {
-    let values = parameter.examples + parameter.allowedValues + (parameter.defaultValue.map { [$0] } ?? [])
+    var values = parameter.examples + parameter.allowedValues
+    if let value = parameter.defaultValue { values.append(value) }
     if !values.isEmpty, values.allSatisfy({ $0 == "true" || $0 == "false" }) {
       return (RuntimeTypes.boolean, .described, nil)
     }
@@ -106,7 +108,7 @@ struct ParameterEmitter {
     }
     guard !parameter.allowedValues.isEmpty else { return (RuntimeTypes.string, .text, nil) }
     let name = types.claim(
-      ReservedNames.avoiding(ReservedNames.types, prefix + SwiftName.type(parameter.name)))
+      ReservedNames.avoiding(ReservedNames.types, prefix + EmittedName.type(parameter.name)))
     let declaration = EnumerationEmitter(access: access).enumeration(
       name, values: parameter.allowedValues,
       documentation: Documentation(

@@ -17,7 +17,9 @@ enum RuntimeTypes {
   static let number: TypeReference = "Double"
   static let boolean: TypeReference = "Bool"
 
-  static func secret(_ type: TypeReference) -> TypeReference { .named(["Secret"], arguments: [type]) }
+  static func secret(_ type: TypeReference) -> TypeReference {
+    .named(["Secret"], arguments: [type])
+  }
   static func nullable(_ type: TypeReference) -> TypeReference {
     .named(["Nullable"], arguments: [type])
   }

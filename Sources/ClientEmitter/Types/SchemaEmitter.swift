@@ -97,14 +97,21 @@ struct SchemaEmitter {
   private func field(
     _ property: ModelProperty, named name: String, typeName: String, depth: Int
   ) -> (Field, [Declaration]) {
-    let documentation = FieldDocumentation.documentation(of: property, named: name)
+    let documentation = FieldDocumentation.documentation(of: property)
+    let summary = DocumentationText.paragraphs(property.documentation).first
     if ConnectionSpecificationField.matches(property) {
+      let defaultValue = depth == 0 && !property.isNullable ? connectionSpecification : nil
       let field = Field(
         wireName: property.name, name: name,
         type: wrapped(RuntimeTypes.connectionSpecification, property),
-        isOptional: property.isOptional && connectionSpecification == nil,
-        documentation: documentation,
-        defaultValue: property.isNullable ? nil : connectionSpecification)
+        isOptional: property.isOptional && defaultValue == nil, documentation: documentation,
+        defaultValue: defaultValue, summary: summary)
+      return (field, [])
+    }
+    if property.name.lowercased() == "etag", property.schema == .string, !property.isSecret {
+      let field = Field(
+        wireName: property.name, name: name, type: wrapped(RuntimeTypes.entityTag, property),
+        isOptional: property.isOptional, documentation: documentation, summary: summary)
       return (field, [])
     }
     let schema = property.isSecret && property.schema.isText ? .string : property.schema
@@ -113,7 +120,7 @@ struct SchemaEmitter {
       documentation: FieldDocumentation.typeDocumentation(of: property), depth: depth)
     let field = Field(
       wireName: property.name, name: name, type: wrapped(emitted.type, property),
-      isOptional: property.isOptional, documentation: documentation, defaultValue: nil)
+      isOptional: property.isOptional, documentation: documentation, summary: summary)
     return (field, emitted.declarations)
   }
 

@@ -27,9 +27,7 @@ struct StructureEmitter {
     return .function(
       Function(
         .initializer, parameters: fields.requiredFirst.map(\.parameter),
-        documentation: Documentation(
-          "Creates a value of its parts.",
-          parameters: fields.requiredFirst.map(\.documentedParameter)),
+        documentation: "Creates a value of its parts.",
         modifiers: Modifiers(access: access), body: body))
   }
 

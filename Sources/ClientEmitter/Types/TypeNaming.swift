@@ -5,7 +5,7 @@ import SwiftDeclarations
 enum TypeNaming {
   /// The name of the type that a property's schema needs, from the property's own name.
   static func name(for wireName: String, _ schema: Schema) -> String {
-    var name = SwiftName.type(wireName)
+    var name = EmittedName.type(wireName)
     var schema = schema
     var isFirst = true
     while let element = schema.element {

@@ -21,7 +21,7 @@ struct UnionEmitter {
     var names: Set<String> = []
     for entry in schemas.compactMap(Self.order).sorted(by: { $0.rank < $1.rank }) {
       guard names.insert(entry.name).inserted else { return nil }
-      let typeName = entry.name == "array" ? "Element" : SwiftName.type(entry.name)
+      let typeName = entry.name == "array" ? "Element" : EmittedName.type(entry.name)
       let emitted = types.emit(
         entry.schema, named: typeName, documentation: "A value of this kind.", depth: depth + 1)
       kinds.append(
