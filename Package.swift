@@ -120,7 +120,10 @@ let package = Package(
     tests("PageFacts", ["Diagnostics", "MarkdownTree", "JSONReader", "CurlReader"]),
     tests("ConnectorModel", ["CurlReader", "Diagnostics", "PageFacts", "JSONReader", collections]),
     tests("SwiftDeclarations"),
-    tests("ClientEmitter", ["ConnectorModel", "SwiftDeclarations", "Diagnostics"]),
+    tests(
+      "ClientEmitter",
+      ["ConnectorModel", "SwiftDeclarations", "Diagnostics", "FlowServiceRuntime", "JSONReader"],
+      exclude: ["Expected", "Programs"]),
     tests("Configuration", ["Diagnostics", "PageFacts"]),
     tests("Linting", ["Diagnostics"]),
     tests("FlowServiceRuntime", [httpTypes]),
