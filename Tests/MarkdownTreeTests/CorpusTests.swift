@@ -18,7 +18,9 @@ struct CorpusTests {
     for page in corpusPages() {
       let document = MarkdownReader.read(SourceFile(path: page.path, bytes: page.bytes))
       for finding in document.diagnostics where finding.rule != .unknownFenceLanguage {
-        print("FIND \(page.path):\(document.source.location(of: finding.range.lowerBound)) \(finding.rule.identifier) \(finding.message)")
+        print(
+          "FIND \(page.path):\(document.source.location(of: finding.range.lowerBound)) \(finding.rule.identifier) \(finding.message)"
+        )
       }
     }
   }
