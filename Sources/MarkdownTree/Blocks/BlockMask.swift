@@ -40,6 +40,13 @@ struct BlockMask {
     }
   }
 
+  /// Makes the HTML that starts on a line look like text, which a marker line ends.
+  mutating func hideTag(on line: Int) {
+    if let tag = source.lineRange(line).first(where: { bytes[$0] == Byte.lessThan }) {
+      bytes[tag] = Byte.percent
+    }
+  }
+
   private mutating func mask(_ line: Int, _ range: Range<Int>) {
     let head = passContainers(range)
     var end = range.upperBound
