@@ -13,8 +13,8 @@ struct HeavyPage: Sendable, CustomTestStringConvertible {
   var testDescription: String { name }
 
   static let all: [HeavyPage] = [
-    HeavyPage("10 MB of prose") {
-      times("Some *words* with `code` and a [link](#x) in a line.\n", 200_000)
+    HeavyPage("2 MB of prose") {
+      times("Some *words* with `code` and a [link](#x) in a line.\n", 40_000)
     },
     HeavyPage("a fence of 100,000 lines") {
       "```\n" + times("  \"key\": \"value\",\n", 100_000) + "```\n"
@@ -57,6 +57,9 @@ struct HeavyPage: Sendable, CustomTestStringConvertible {
     },
     HeavyPage("broken text") { times("Ã©â€™", 50_000) },
     HeavyPage("underlines in a quote") { "> " + times("a\n===\n", 30_000) },
+    HeavyPage("references in many paragraphs") {
+      (0..<20_000).map { "&x\($0);\n\n" }.joined()
+    },
     HeavyPage("front matter") { "---\nkey: " + times("[", 50_000) + "\n---\n" },
     HeavyPage("long lines") { times("a", 5_000_000) },
     HeavyPage("blank lines") { times("\n", 1_000_000) },

@@ -18,6 +18,10 @@ import Testing
     "[!BADGE Beta]{type=x}", ">[!BEGINSHADEBOX]\n", "`", "**", "_", "\\", "&amp;", "(", ")", "]",
   ]
 
+  /// How much the tests try; set CONNECTORGEN_EFFORT to 10 for a long run.
+  private static let effort =
+    ProcessInfo.processInfo.environment["CONNECTORGEN_EFFORT"].flatMap { Int($0) } ?? 1
+
   private func expectSound(_ bytes: [UInt8], _ name: String) -> Bool {
     let document = MarkdownReader.read(SourceFile(path: "page.md", bytes: bytes))
     let problems = TreeInvariants.problems(in: document)
@@ -32,7 +36,7 @@ import Testing
   @Test func madeUpPagesGiveSoundTrees() {
     var generator = FixedGenerator(seed: 3)
     var failures = 0
-    for number in 0..<12000 {
+    for number in 0..<3000 * Self.effort {
       var text = Bool.random(using: &generator) ? "" : "---\nkey: value\n---\n"
       for _ in 0..<Int.random(in: 1...25, using: &generator) {
         text += Self.pieces.randomElement(using: &generator) ?? ""
@@ -47,7 +51,7 @@ import Testing
     var generator = FixedGenerator(seed: 4)
     var failures = 0
     for page in corpusPages() {
-      for number in 0..<6 {
+      for number in 0..<Self.effort {
         var bytes = page.bytes
         for _ in 0..<Int.random(in: 1...12, using: &generator) where !bytes.isEmpty {
           let place = Int.random(in: 0..<bytes.count, using: &generator)

@@ -149,7 +149,9 @@ struct BlockBuilder {
 
   /// Reads running text.
   mutating func inlines(_ text: MappedText, at range: Range<Int>) -> [Inline] {
-    var parser = InlineParser(text, references: references, context: inlineContext)
+    // Only the parser may hold the context meanwhile, or each addition would copy it.
+    var parser = InlineParser(
+      text, references: references, context: inlineContext.taken())
     let inlines = parser.parse()
     inlineContext = parser.context
     if parser.isTooDeep { diagnostics.append(.nestingTooDeep(at: range, "emphasis and links")) }
