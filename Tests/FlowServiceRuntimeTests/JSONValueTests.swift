@@ -79,6 +79,7 @@ import Testing
 
   @Test func errorsWithinAreNotHidden() {
     #expect(throws: (any Error).self) { try decoded("[1, ]x") }
+    #expect(throws: (any Error).self) { try decoded(#"{"a": [{"b": 1e99999}]}"#) }
     #expect(JSONValue.number(.nan).description == "not a JSON value")
   }
 

@@ -137,40 +137,66 @@ extension JSONValue: Hashable {
 extension JSONValue: Codable {
   /// Decodes any value.
   public init(from decoder: any Decoder) throws {
+    // A wrong guess makes the decoder build an error, which takes the longer the deeper the value
+    // stands: what nests is guessed first. What a guess finds wrong within is thrown.
+    if let container = try? decoder.container(keyedBy: Name.self) {
+      self = .object(try Self.members(of: container))
+      return
+    }
     let container = try decoder.singleValueContainer()
     if container.decodeNil() {
       self = .null
     } else if let value = try? container.decode(String.self) {
       self = .string(value)
+    } else if var elements = try? decoder.unkeyedContainer() {
+      self = .array(try Self.elements(of: &elements))
     } else if let value = try? container.decode(Bool.self) {
       self = .boolean(value)
     } else if let value = try? container.decode(Int64.self) {
       self = .integer(value)
-    } else if let value = try? container.decode(Double.self) {
-      let decimal = try? container.decode(Decimal.self)
-      if let decimal, !decimal.isNaN, decimal != Decimal(string: "\(value)") {
-        self = .decimal(decimal)
-      } else {
-        self = .number(value)
-      }
-    } else if let value = try? container.decode(Decimal.self) {
-      self = .decimal(value)
-    } else if let value = try Self.array(decoder) {
-      self = .array(value)
     } else {
-      self = .object(try container.decode([String: JSONValue].self))
+      self = try Self.number(in: container)
     }
   }
 
-  /// The elements if the value is an array. An error within an element is thrown, not taken for
-  /// the sign of an object.
-  private static func array(_ decoder: any Decoder) throws -> [JSONValue]? {
-    guard var container = try? decoder.unkeyedContainer() else { return nil }
+  /// Any name of a member.
+  private struct Name: CodingKey {
+    var stringValue: String
+    var intValue: Int? { nil }
+
+    init(stringValue: String) { self.stringValue = stringValue }
+    init?(intValue: Int) { nil }
+  }
+
+  private static func members(
+    of container: KeyedDecodingContainer<Name>
+  ) throws -> [String: JSONValue] {
+    var members: [String: JSONValue] = [:]
+    for name in container.allKeys {
+      members[name.stringValue] = try container.decode(JSONValue.self, forKey: name)
+    }
+    return members
+  }
+
+  private static func elements(of container: inout any UnkeyedDecodingContainer) throws
+    -> [JSONValue]
+  {
     var elements: [JSONValue] = []
     while !container.isAtEnd {
       elements.append(try container.decode(JSONValue.self))
     }
     return elements
+  }
+
+  private static func number(in container: any SingleValueDecodingContainer) throws -> JSONValue {
+    let decimal = try? container.decode(Decimal.self)
+    guard let value = try? container.decode(Double.self) else {
+      return .decimal(try container.decode(Decimal.self))
+    }
+    guard let decimal, !decimal.isNaN, decimal != Decimal(string: "\(value)") else {
+      return .number(value)
+    }
+    return .decimal(decimal)
   }
 
   /// Encodes the value.
