@@ -1,5 +1,7 @@
 import Diagnostics
+import Foundation
 import Linting
+import TestSupport
 import Testing
 
 @Suite("Fingerprints and baseline")
@@ -106,5 +108,18 @@ struct FingerprintTests {
     #expect(baseline.entries.count == 2)
     #expect(
       baseline.diagnostics.map { file.location(of: $0.range.lowerBound).line } == [3, 4, 5, 6])
+  }
+
+  @Test("The entry in the documentation is right")
+  func documentation() throws {
+    let page = try String(
+      contentsOf: SharedFolder.project.appending(path: "docs/linting.md"), encoding: .utf8)
+    let line = try #require(page.split(separator: "\n").first { $0.hasPrefix("{\"page\"") })
+    let baseline = Baseline(reading: SourceFile(path: "b", text: String(line)))
+    #expect(Baseline.text(of: baseline.entries) == line + "\n")
+    let entry = try #require(baseline.entries.first)
+    #expect(
+      entry.fingerprint
+        == Fingerprint(rule: entry.rule, page: entry.page, subject: entry.subject))
   }
 }

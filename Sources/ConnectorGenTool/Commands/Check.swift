@@ -1,4 +1,6 @@
 import ArgumentParser
+import ClientEmitter
+import Configuration
 import GenerationPipeline
 
 struct Check: AsyncParsableCommand {
@@ -24,7 +26,7 @@ struct Check: AsyncParsableCommand {
   func run() async throws {
     var session = try Session(common)
     let generation = Generation(try await session.readPages(paths))
-    let client = generation.client(session.configuration.emitterOptions)
+    let client = generation.client(session.emitterOptions)
     let folder = output ?? session.configuration.output
     var isCurrent = true
     do {
@@ -40,8 +42,8 @@ struct Check: AsyncParsableCommand {
             isGone: step.action == .remove
           ).text)
       }
-    } catch let problem as FileProblem {
-      session.report(problem)
+    } catch {
+      session.report(error)
     }
     try session.finish()
     guard isCurrent else {

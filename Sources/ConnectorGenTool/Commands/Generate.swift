@@ -1,4 +1,7 @@
 import ArgumentParser
+import ClientEmitter
+import Configuration
+import ConnectorModel
 import GenerationPipeline
 import Linting
 
@@ -29,7 +32,7 @@ struct Generate: AsyncParsableCommand {
   func run() async throws {
     var session = try Session(common)
     let generation = Generation(try await session.readPages(paths))
-    let client = generation.client(session.configuration.emitterOptions)
+    let client = generation.client(session.emitterOptions)
     session.summarize(Linter.lint(generation.lintInputs(client), policy: session.policy()))
     let folder = output ?? session.configuration.output
     do {
@@ -42,8 +45,8 @@ struct Generate: AsyncParsableCommand {
         try output.write()
         session.note(summary(of: output, generation, files: client.files.count))
       }
-    } catch let problem as FileProblem {
-      session.report(problem)
+    } catch {
+      session.report(error)
     }
     try session.finish()
   }
