@@ -32,10 +32,7 @@ enum EndpointResolver {
 
     var endpoint = Endpoint(fact.url)
     let hasURL = !(endpoint.segments.isEmpty && endpoint.server == nil)
-    if !hasURL {
-      guard let first = formats.first, !first.segments.isEmpty else { return [] }
-      endpoint = first
-    }
+    if !hasURL, let first = formats.first { endpoint = first }
     endpoint = endpoint.completed()
     var lines: [Endpoint] = []
     for format in formats where endpoint.ends(with: format) {
