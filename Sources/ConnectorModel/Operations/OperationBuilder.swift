@@ -22,7 +22,7 @@ struct OperationBuilder {
       key, examples, isShared: isShared, conflicts: &conflicts, findings: &findings)
     let response = responseSchema(
       examples, isShared: isShared, conflicts: &conflicts, findings: &findings)
-    report(conflicts, of: name, &findings)
+    report(conflicts, &findings)
     return Operation(
       key: key, group: name.group, verb: name.verb,
       documentation: documentation(exchanges, isShared: isShared),
@@ -122,8 +122,9 @@ struct OperationBuilder {
     for exchange in exchanges {
       for index in exchange.responses {
         let response = pages[exchange.page].facts.responses[index]
-        // An error's body is no answer of the operation.
-        guard let json = response.json, response.status ?? 200 < 400 else { continue }
+        guard let json = response.json, !ResponseFact.isError(response.status, json) else {
+          continue
+        }
         ShapeReader(page: exchange.page).add(json, to: shape)
         count += 1
       }
@@ -164,20 +165,16 @@ struct OperationBuilder {
   }
 
   private func report(
-    _ conflicts: [SchemaBuilder.Conflict], of name: OperationNaming.Name,
-    _ findings: inout Findings
+    _ conflicts: [SchemaBuilder.Conflict], _ findings: inout Findings
   ) {
     for conflict in conflicts {
-      let places = conflict.places.sorted {
-        ($0.page, $0.range.lowerBound) < ($1.page, $1.range.lowerBound)
-      }
-      guard let last = places.last else { continue }
-      let notes = places.filter { $0.page == last.page && $0 != last }
+      // Whole documents of different kinds are different answers, not a slip.
+      guard !conflict.path.isEmpty, let rare = conflict.rarePlace else { continue }
+      let notes = conflict.places.filter { $0.page == rare.page && $0 != rare }
         .map { Diagnostic.Note(range: $0.range, message: "another type here") }
-      let subject = conflict.path.isEmpty ? "\(name.group).\(name.verb)" : conflict.path
       findings.add(
-        .typeConflict(subject, kinds: conflict.kinds, at: last.range, notes: notes),
-        on: pages[last.page])
+        .typeConflict(conflict.path, kinds: conflict.kinds, at: rare.range, notes: notes),
+        on: pages[rare.page])
     }
   }
 
@@ -207,5 +204,12 @@ struct OperationBuilder {
         status: fact.status, json: fact.json?.withoutPlaces,
         provenance: page.provenance(fact.range.lowerBound, fact.section))
     }
+  }
+}
+
+extension ResponseFact {
+  /// Whether a response is that to a request that failed: its body is no answer of the operation.
+  static func isError(_ status: Int?, _ json: JSONNode) -> Bool {
+    status ?? 200 >= 400 || ValueRecognition.isProblem(json)
   }
 }
