@@ -76,7 +76,7 @@ import Testing
       Fixture.source("crm/acme", name: "Acme"), Fixture.source("databases/acme", name: "ACME"),
       Fixture.source("databases/other", name: "Other"),
     ]
-    let naming = SourceNaming(sources, overrides: [:])
+    let naming = SourceNaming(sources, module: "Module", overrides: [:])
     let names = ["crm/acme", "databases/acme"].compactMap { naming.names[$0] }
     #expect(names.map { $0.lowercased() } == ["acmecrm", "acmedatabases"])
     #expect(naming.names["databases/other"] == "Other")
@@ -86,7 +86,8 @@ import Testing
 
   @Test func `a name of the configuration is taken`() {
     let naming = SourceNaming(
-      [Fixture.source("databases/acme", name: "Acme")], overrides: ["databases/acme": "AcmeDB"])
+      [Fixture.source("databases/acme", name: "Acme")], module: "Module",
+      overrides: ["databases/acme": "AcmeDB"])
     #expect(naming.names["databases/acme"] == "AcmeDB")
   }
 
