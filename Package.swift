@@ -27,18 +27,25 @@ func tests(
     swiftSettings: settings)
 }
 
+/// What only the tool needs is a dependency while the trait `Tool` is on. It is on unless a user of
+/// the client says `traits: []`: then nothing but swift-http-types is resolved.
+let tool: TargetDependencyCondition? = .when(traits: ["Tool"])
 let collections: Target.Dependency = .product(
-  name: "OrderedCollections", package: "swift-collections")
+  name: "OrderedCollections", package: "swift-collections", condition: tool)
 let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
-let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
+let yams: Target.Dependency = .product(name: "Yams", package: "Yams", condition: tool)
 
 let package = Package(
   name: "ConnectorGen",
   platforms: [.macOS(.v15), .iOS(.v18), .tvOS(.v18), .watchOS(.v11), .visionOS(.v2)],
   products: [
-    .executable(name: "connectorgen", targets: ["ConnectorGenTool"]),
+    .executable(name: "connectorgen", targets: ["connectorgen"]),
     .library(name: "FlowServiceSources", targets: ["FlowServiceSources"]),
     .library(name: "FlowServiceRuntime", targets: ["FlowServiceRuntime"]),
+  ],
+  traits: [
+    .trait(name: "Tool", description: "The generator; a user of the client can do without."),
+    .default(enabledTraits: ["Tool"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
@@ -69,10 +76,10 @@ let package = Package(
     stage("JSONReader", ["Diagnostics"]),
     stage("CurlReader", ["Diagnostics"]),
     stage("PageFacts", ["Diagnostics", "MarkdownTree", "JSONReader", "CurlReader"]),
-    stage("ConnectorModel", ["Diagnostics", "PageFacts", "JSONReader", collections]),
+    stage("ConnectorModel", ["CurlReader", "Diagnostics", "PageFacts", "JSONReader", collections]),
     stage("SwiftDeclarations"),
     stage("ClientEmitter", ["ConnectorModel", "SwiftDeclarations", "Diagnostics", "JSONReader"]),
-    stage("Configuration", ["Diagnostics", yams]),
+    stage("Configuration", ["Diagnostics", "PageFacts", yams]),
     stage("Linting", ["Diagnostics"]),
     stage(
       "GenerationPipeline",
@@ -83,12 +90,23 @@ let package = Package(
 
     // The command line, the only part that touches files.
     .executableTarget(
-      name: "ConnectorGenTool",
+      name: "connectorgen",
       dependencies: [
         "GenerationPipeline", "ClientEmitter", "Configuration", "ConnectorModel", "CurlReader",
-        "Diagnostics", "JSONReader", "Linting", "MarkdownTree", "PageFacts",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Diagnostics", "JSONReader", "Linting", "MarkdownTree", "PageFacts", "SwiftDeclarations",
+        .product(
+          name: "ArgumentParser", package: "swift-argument-parser", condition: tool),
       ],
+      path: "Sources/ConnectorGenTool",
+      swiftSettings: settings),
+
+    .executableTarget(
+      name: "Benchmarks",
+      dependencies: [
+        "CCMarkGFM", "ClientEmitter", "Diagnostics", "GenerationPipeline", "MarkdownTree",
+        "PageFacts",
+      ],
+      path: "Benchmarks",
       swiftSettings: settings),
 
     // Tests.
@@ -100,18 +118,18 @@ let package = Package(
     tests("JSONReader", ["Diagnostics"]),
     tests("CurlReader", ["Diagnostics"]),
     tests("PageFacts", ["Diagnostics", "MarkdownTree", "JSONReader", "CurlReader"]),
-    tests("ConnectorModel", ["Diagnostics", "PageFacts", "JSONReader", collections]),
+    tests("ConnectorModel", ["CurlReader", "Diagnostics", "PageFacts", "JSONReader", collections]),
     tests("SwiftDeclarations"),
     tests(
       "ClientEmitter",
       ["ConnectorModel", "SwiftDeclarations", "Diagnostics", "FlowServiceRuntime", "JSONReader"],
       exclude: ["Expected", "Programs"]),
-    tests("Configuration", ["Diagnostics"]),
+    tests("Configuration", ["Diagnostics", "PageFacts"]),
     tests("Linting", ["Diagnostics"]),
     tests("FlowServiceRuntime", [httpTypes]),
     .testTarget(
       name: "ConnectorGenToolTests",
-      dependencies: ["GenerationPipeline", "Diagnostics", "TestSupport"],
+      dependencies: ["connectorgen", "GenerationPipeline", "Diagnostics", "TestSupport"],
       swiftSettings: settings),
   ]
 )

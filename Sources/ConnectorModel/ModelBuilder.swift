@@ -14,10 +14,199 @@ package struct FactPage: Sendable {
 
 /// Merges the facts of all pages.
 package enum ModelBuilder {
-  /// - Returns: the model, and what was found while merging, by page.
+  /// The order of the pages given does not matter.
+  ///
+  /// - Returns: the model, and what was found while merging, by the page's path below the
+  ///   documentation's root.
   package static func build(_ pages: [FactPage]) -> (
     model: ConnectorModel, diagnostics: [String: [Diagnostic]]
   ) {
-    (ConnectorModel(sources: [], operations: [], errorCodes: [], pages: []), [:])
+    let sorted = pages.sorted {
+      ($0.facts.page, $0.source.path) < ($1.facts.page, $1.source.path)
+    }
+    let contexts = sorted.enumerated().map {
+      PageContext(index: $0.offset, source: $0.element.source, facts: $0.element.facts)
+    }
+    var builder = Build(pages: contexts)
+    let model = builder.model()
+    return (model, builder.findings.sorted())
+  }
+}
+
+/// One run over all pages.
+private struct Build {
+  let pages: [PageContext]
+  var findings = Findings()
+  private var names: [OperationKey: OperationNaming.Name] = [:]
+
+  init(pages: [PageContext]) { self.pages = pages }
+
+  mutating func model() -> ConnectorModel {
+    var exchanges: [OperationKey: [Exchange]] = [:]
+    var exchangesByPage: [[Exchange]] = []
+    for page in pages {
+      let found = self.exchanges(of: page)
+      exchangesByPage.append(found)
+      for exchange in found { exchanges[exchange.key, default: []].append(exchange) }
+    }
+    let keys = exchanges.keys.sorted()
+    name(keys, exchanges)
+    let builder = OperationBuilder(pages: pages)
+    let operations = keys.map { key in
+      builder.operation(key, exchanges[key] ?? [], name: name(of: key), &findings)
+    }
+    return ConnectorModel(
+      sources: sources(exchangesByPage, builder), operations: operations,
+      errorCodes: errorCodes(), pages: pages.map(Self.entry))
+  }
+
+  private static func entry(_ page: PageContext) -> Page {
+    Page(
+      path: page.path, title: page.facts.title, kind: page.facts.kind.rawValue,
+      requests: page.facts.requests.count, responses: page.facts.responses.count)
+  }
+
+  // MARK: - Operations
+
+  private mutating func exchanges(of page: PageContext) -> [Exchange] {
+    var responses: [Int: [Int]] = [:]
+    for (index, response) in page.facts.responses.enumerated() {
+      if let request = response.request, page.facts.requests.indices.contains(request) {
+        responses[request, default: []].append(index)
+      } else {
+        findings.add(
+          .responseWithoutRequest(response.section.heading, at: response.range), on: page)
+      }
+    }
+    var all: [Exchange] = []
+    for (index, request) in page.facts.requests.enumerated() {
+      let found = EndpointResolver.exchanges(
+        of: index, on: page, responses: responses[index] ?? [])
+      if found.isEmpty {
+        findings.add(
+          .requestWithoutEndpoint(request.section.heading, at: request.commandRange), on: page)
+      }
+      all += found
+    }
+    return all
+  }
+
+  /// Gives each operation a name of its own: of two with the same name the later one, by key, has
+  /// its service put into it, and a number where that is not enough.
+  private mutating func name(_ keys: [OperationKey], _ exchanges: [OperationKey: [Exchange]]) {
+    var owners: [OperationNaming.Name: OperationKey] = [:]
+    for key in keys {
+      let first = OperationNaming.name(of: key)
+      var name = first
+      var count = 2
+      while owners[name] != nil {
+        let group = OperationNaming.groupWithService(of: key)
+        name = OperationNaming.Name(
+          group: group, verb: count == 2 ? first.verb : first.verb + String(count - 1))
+        count += 1
+      }
+      if name != first, let other = owners[first], let exchange = exchanges[key]?.first {
+        let page = pages[exchange.page]
+        let range = page.facts.requests[exchange.request].commandRange
+        findings.add(.operationNameCollision(key, other: other, at: range), on: page)
+      }
+      owners[name] = key
+      names[key] = name
+    }
+  }
+
+  private func name(of key: OperationKey) -> OperationNaming.Name {
+    names[key] ?? OperationNaming.name(of: key)
+  }
+
+  // MARK: - Sources
+
+  private mutating func sources(
+    _ exchanges: [[Exchange]], _ builder: OperationBuilder
+  ) -> [Source] {
+    var sources: [Source] = []
+    var byKey: [String: PageContext] = [:]
+    var byName: [String: PageContext] = [:]
+    for page in pages where page.isSource {
+      guard let fact = page.facts.source else { continue }
+      var key = fact.category + "/" + Self.stem(page.path)
+      let name = fact.name.lowercased()
+      if let other = byKey[key] ?? byName[name] {
+        findings.add(.duplicateSource(fact.name, other: other.path, at: fact.range), on: page)
+      }
+      // A key is a file's name, so it cannot be there twice.
+      if byKey[key] != nil { key = Self.withoutExtension(page.path) }
+      if byKey[key] == nil { byKey[key] = page }
+      if byName[name] == nil { byName[name] = page }
+      sources.append(source(key, fact, on: page, exchanges[page.index], builder))
+    }
+    return sources.sorted { $0.key < $1.key }
+  }
+
+  private mutating func source(
+    _ key: String, _ fact: PageFacts.Source, on page: PageContext, _ exchanges: [Exchange],
+    _ builder: OperationBuilder
+  ) -> Source {
+    let specs = page.facts.connectionSpecs
+    let believable = specs.filter { !$0.isDoubtful } + specs.filter(\.isDoubtful)
+    return Source(
+      key: key, name: fact.name, category: fact.category, documentation: page.facts.summary,
+      provenance: page.provenance(fact.range.lowerBound),
+      connectionSpecifications: believable.map { specification($0, on: page) },
+      authentications: AuthenticationBuilder(page: page).authentications(&findings),
+      requests: requests(exchanges.filter(\.isExample), builder))
+  }
+
+  private func specification(
+    _ fact: SpecIDFact, on page: PageContext
+  ) -> ConnectionSpecification {
+    ConnectionSpecification(
+      id: fact.id, version: fact.version, isValidUUID: fact.isValidUUID,
+      isUncertain: fact.isDoubtful,
+      provenance: page.provenance(fact.ranges.first?.lowerBound ?? 0))
+  }
+
+  /// One request for each operation of the page, in page order.
+  private func requests(_ exchanges: [Exchange], _ builder: OperationBuilder) -> [Request] {
+    var keys: [OperationKey] = []
+    var groups: [OperationKey: [Exchange]] = [:]
+    for exchange in exchanges {
+      if groups[exchange.key] == nil { keys.append(exchange.key) }
+      groups[exchange.key, default: []].append(exchange)
+    }
+    return keys.compactMap { builder.request($0, groups[$0] ?? [], name: name(of: $0)) }
+  }
+
+  /// The name of the page's file without `.md`.
+  private static func stem(_ path: String) -> String {
+    withoutExtension(path.split(separator: "/").last.map(String.init) ?? path)
+  }
+
+  private static func withoutExtension(_ path: String) -> String {
+    path.hasSuffix(".md") ? String(path.dropLast(3)) : path
+  }
+
+  // MARK: - Error codes
+
+  /// In page order; of one code the first row.
+  private mutating func errorCodes() -> [ErrorCode] {
+    var codes: [ErrorCode] = []
+    var messages: [String: String] = [:]
+    for page in pages {
+      for fact in page.facts.errorCodes {
+        if let message = messages[fact.code] {
+          if message != fact.message {
+            findings.add(.conflictingErrorCode(fact.code, at: fact.range), on: page)
+          }
+          continue
+        }
+        messages[fact.code] = fact.message
+        codes.append(
+          ErrorCode(
+            code: fact.code, message: fact.message, remedy: fact.remedy,
+            provenance: page.provenance(fact.range.lowerBound)))
+      }
+    }
+    return codes
   }
 }

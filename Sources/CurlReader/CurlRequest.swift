@@ -29,17 +29,50 @@ package struct CurlRequest: Hashable, Sendable {
     case upload
   }
 
+  /// One `--form`.
+  package struct FormPart: Hashable, Sendable {
+    package var name: String
+    /// What is sent, where no file is read.
+    package var content: MappedText
+    /// Files that are sent (`@`) or whose text is sent (`<`).
+    package var files: [String]
+    package var filename: String?
+    package var contentType: String?
+    /// Further headers of the part.
+    package var headers: [String]
+    /// Byte offsets into the page.
+    package var range: Range<Int>
+
+    package init(
+      name: String, content: MappedText, files: [String] = [], filename: String? = nil,
+      contentType: String? = nil, headers: [String] = [], range: Range<Int>
+    ) {
+      self.name = name
+      self.content = content
+      self.files = files
+      self.filename = filename
+      self.contentType = contentType
+      self.headers = headers
+      self.range = range
+    }
+  }
+
   package struct Body: Hashable, Sendable {
     package var kind: BodyKind
     /// What is sent; of a file that is read (`@file`), nothing is known but the name.
     package var text: MappedText
     /// Files that curl would read at that place.
     package var files: [String]
+    /// The parts of a multipart body, of which `text` says nothing: the boundary is random.
+    package var formParts: [FormPart]
 
-    package init(kind: BodyKind, text: MappedText, files: [String] = []) {
+    package init(
+      kind: BodyKind, text: MappedText, files: [String] = [], formParts: [FormPart] = []
+    ) {
       self.kind = kind
       self.text = text
       self.files = files
+      self.formParts = formParts
     }
   }
 
@@ -56,6 +89,10 @@ package struct CurlRequest: Hashable, Sendable {
   /// `--json`, `-u`, `-b`, `-A`, `-e`), in the order in which curl sends them; `Host` and
   /// `Content-Length` are not listed.
   package var impliedHeaders: [Header]
+  /// How many of the implied headers curl sends before those that the command names.
+  package var leadingImpliedHeaders = 0
+  /// `--request-target`: what the request line names instead of the URL's path and query.
+  package var requestTarget: String?
   package var body: Body?
   /// The whole command. Byte offsets into the page.
   package var range: Range<Int>
@@ -77,5 +114,19 @@ package struct CurlRequest: Hashable, Sendable {
     self.range = range
     self.commandRange = commandRange
     self.diagnostics = diagnostics
+  }
+
+  /// All headers in the order in which curl sends them, without the `Host` and `Content-Length`
+  /// that it adds by itself.
+  package var sentHeaders: [Header] {
+    let hosts = headers.filter { $0.name.utf8.equalsIgnoringCase("host") }
+    let others = headers.filter { !$0.name.utf8.equalsIgnoringCase("host") }
+    let leading = impliedHeaders.prefix(leadingImpliedHeaders)
+    let trailing = impliedHeaders.dropFirst(leadingImpliedHeaders)
+    guard body?.kind == .form else { return hosts + leading + others + trailing }
+    // The type of a multipart body stands behind all others, since curl adds the boundary to it.
+    let types = others.filter { $0.name.utf8.equalsIgnoringCase("content-type") }
+    let rest = others.filter { !$0.name.utf8.equalsIgnoringCase("content-type") }
+    return hosts + leading + rest + trailing + types
   }
 }

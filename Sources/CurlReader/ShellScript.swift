@@ -13,6 +13,8 @@ package struct ShellScript: Hashable, Sendable {
 
 /// One simple command: its words after quotes and escapes are taken away.
 package struct ShellCommand: Hashable, Sendable {
+  /// The leading `NAME=value` words.
+  package var assignments: [ShellWord]
   package var words: [ShellWord]
   /// What the command reads from standard input, where the script says it: a heredoc, a here-string
   /// or the output of an `echo`, `printf` or `cat <<…` before the pipe.
@@ -20,7 +22,11 @@ package struct ShellCommand: Hashable, Sendable {
   /// Byte offsets into the page.
   package var range: Range<Int>
 
-  package init(words: [ShellWord], standardInput: MappedText? = nil, range: Range<Int>) {
+  package init(
+    assignments: [ShellWord] = [], words: [ShellWord], standardInput: MappedText? = nil,
+    range: Range<Int>
+  ) {
+    self.assignments = assignments
     self.words = words
     self.standardInput = standardInput
     self.range = range

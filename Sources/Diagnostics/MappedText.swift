@@ -9,10 +9,14 @@ package struct MappedText: Hashable, Sendable {
     package var start: Int
     /// Where the run starts in the page.
     package var source: Int
+    /// How many bytes of the page each byte stands for. A byte that stands for several, such as an
+    /// escaped one, is a segment of its own.
+    package var width: Int
 
-    package init(start: Int, source: Int) {
+    package init(start: Int, source: Int, width: Int = 1) {
       self.start = start
       self.source = source
+      self.width = width
     }
   }
 
@@ -50,7 +54,7 @@ package struct MappedText: Hashable, Sendable {
 
   /// Adds a byte that stands at `source` in the page and takes `width` bytes there.
   package mutating func append(_ byte: UInt8, source: Int, width: Int = 1) {
-    extend(toSource: source)
+    extend(toSource: source, width: width)
     bytes.append(byte)
     sourceEnd = source + width
   }
@@ -58,7 +62,7 @@ package struct MappedText: Hashable, Sendable {
   /// Adds a run of bytes that stands at `source` in the page as it is.
   package mutating func append(contentsOf run: ArraySlice<UInt8>, source: Int) {
     guard !run.isEmpty else { return }
-    extend(toSource: source)
+    extend(toSource: source, width: 1)
     bytes.append(contentsOf: run)
     sourceEnd = source + run.count
   }
@@ -67,36 +71,51 @@ package struct MappedText: Hashable, Sendable {
   package mutating func append(_ other: MappedText) {
     for (index, segment) in other.segments.enumerated() {
       let end = index + 1 < other.segments.count ? other.segments[index + 1].start : other.count
-      append(contentsOf: other.bytes[segment.start..<end], source: segment.source)
+      let run = other.bytes[segment.start..<end]
+      if segment.width == 1 {
+        append(contentsOf: run, source: segment.source)
+      } else {
+        for byte in run { append(byte, source: segment.source, width: segment.width) }
+      }
     }
     if !other.isEmpty { sourceEnd = other.sourceEnd }
   }
 
-  private mutating func extend(toSource source: Int) {
-    if let last = segments.last, last.source + (bytes.count - last.start) == source { return }
-    segments.append(Segment(start: bytes.count, source: source))
+  private mutating func extend(toSource source: Int, width: Int) {
+    if width == 1, let last = segments.last, last.width == 1,
+      last.source + (bytes.count - last.start) == source
+    {
+      return
+    }
+    segments.append(Segment(start: bytes.count, source: source, width: width))
   }
 
-  /// Where the byte at `offset` stands in the page; `count` is the place behind the last byte.
-  package func sourceOffset(of offset: Int) -> Int {
-    guard offset < bytes.count else { return sourceEnd }
+  /// The index of the segment that holds the byte at `offset`; 0 if there is none.
+  private func segmentIndex(of offset: Int) -> Int {
     var low = 0
     var high = segments.count
     while high - low > 1 {
       let middle = (low + high) / 2
       if segments[middle].start <= offset { low = middle } else { high = middle }
     }
-    guard low < segments.count else { return sourceEnd }
-    return segments[low].source + (max(offset, 0) - segments[low].start)
+    return low
+  }
+
+  /// Where the byte at `offset` stands in the page; `count` is the place behind the last byte.
+  package func sourceOffset(of offset: Int) -> Int {
+    guard offset < bytes.count else { return sourceEnd }
+    let segment = segments[segmentIndex(of: offset)]
+    return segment.source + (max(offset, 0) - segment.start)
   }
 
   /// Where a range of this text stands in the page.
   package func sourceRange(of range: Range<Int>) -> Range<Int> {
     let lower = sourceOffset(of: range.lowerBound)
     guard !range.isEmpty else { return lower..<lower }
-    let upper =
-      range.upperBound >= bytes.count ? sourceEnd : sourceOffset(of: range.upperBound - 1) + 1
-    return lower..<max(lower, upper)
+    guard range.upperBound < bytes.count else { return lower..<max(lower, sourceEnd) }
+    let last = range.upperBound - 1
+    let segment = segments[segmentIndex(of: last)]
+    return lower..<max(lower, segment.source + (last - segment.start) + segment.width)
   }
 
   /// The place of the whole text in the page.
@@ -109,17 +128,13 @@ package struct MappedText: Hashable, Sendable {
     guard !range.isEmpty else { return part }
     part.bytes = Array(bytes[range])
     let places = sourceRange(of: range)
-    part.segments = [Segment(start: 0, source: places.lowerBound)]
-    var low = 0
-    var high = segments.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if segments[middle].start <= range.lowerBound { low = middle } else { high = middle }
-    }
-    for segment in segments[min(low + 1, segments.count)...] {
+    let first = segmentIndex(of: range.lowerBound)
+    part.segments = [Segment(start: 0, source: places.lowerBound, width: segments[first].width)]
+    for segment in segments[(first + 1)...] {
       guard segment.start < range.upperBound else { break }
       part.segments.append(
-        Segment(start: segment.start - range.lowerBound, source: segment.source))
+        Segment(
+          start: segment.start - range.lowerBound, source: segment.source, width: segment.width))
     }
     part.sourceEnd = places.upperBound
     return part

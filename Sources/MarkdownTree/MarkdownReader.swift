@@ -3,6 +3,27 @@ package import Diagnostics
 /// Reads a page's Markdown with the constructs of the documentation.
 package enum MarkdownReader {
   package static func read(_ source: SourceFile) -> MarkdownDocument {
-    MarkdownDocument(source: source, frontMatter: nil, blocks: [], diagnostics: [])
+    let byteOrderMark = source.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    var diagnostics = TextChecks.findings(in: source)
+    var frontMatterReader = FrontMatterReader(source, start: byteOrderMark)
+    let head = frontMatterReader.read()
+    diagnostics += frontMatterReader.diagnostics
+
+    let mask = BlockMask(
+      source, firstLine: head.map { $0.closingLine + 1 } ?? 1, byteOrderMark: byteOrderMark)
+    let skeleton = BlockSkeleton.read(mask.bytes)
+    var builder = BlockBuilder(
+      source: source, markers: mask.markers, byteOrderMark: byteOrderMark)
+    builder.gatherDefinitions(skeleton)
+    let blocks = builder.blocks(skeleton.children, in: [])
+    diagnostics += builder.diagnostics
+
+    var document = MarkdownDocument(
+      source: source, frontMatter: head?.0, blocks: blocks, diagnostics: [])
+    diagnostics += AnchorCheck.findings(in: document)
+    document.diagnostics = diagnostics.sorted {
+      ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound)
+    }
+    return document
   }
 }

@@ -1,0 +1,50 @@
+# What a user types. Every target sets up what it needs by itself.
+
+SWIFT ?= swift
+PREFIX ?= /usr/local
+TOOL := .build/release/connectorgen
+FORMATTED := Package.swift Sources Tests Benchmarks Generated
+
+.PHONY: all setup build generate check test test-fast lint format clean rules benchmark
+
+all: generate
+
+## The two C packages of cmark-gfm, where they are missing.
+setup:
+	@scripts/setup
+
+build: setup
+	$(SWIFT) build -c release --product connectorgen
+
+## docs-input to Generated.
+generate: build
+	$(TOOL) generate
+
+## Whether Generated is what docs-input says.
+check: build
+	$(TOOL) check
+
+## Everything, the slow tests too.
+test: setup lint
+	CONNECTORGEN_SLOW_TESTS=1 $(SWIFT) test
+
+## What one runs all day.
+test-fast: setup
+	$(SWIFT) test
+
+lint:
+	$(SWIFT) format lint --strict --parallel --recursive $(FORMATTED)
+
+## The documentation that is made of the code.
+rules: build
+	$(TOOL) rules --markdown >docs/rules.md
+
+format:
+	$(SWIFT) format --in-place --parallel --recursive Package.swift Sources Tests
+
+## Ratios against cmark-gfm on the same bytes.
+benchmark: setup
+	$(SWIFT) run -c release Benchmarks
+
+clean:
+	rm -rf .build .build-*

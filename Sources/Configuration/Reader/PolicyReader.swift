@@ -1,0 +1,114 @@
+import Diagnostics
+
+/// Reads the keys that say what becomes of findings and of known mistakes.
+enum PolicyReader {
+  /// `RULE: LEVEL`, or `RULE: [{ severity: LEVEL, paths: […] }]`.
+  static func severities(_ node: YAMLNode, _ values: inout ValueReader) -> [SeverityOverride] {
+    var overrides: [SeverityOverride] = []
+    for pair in values.mapping(node, "severities") ?? [] {
+      guard let rule = values.rule(pair.key, "severities") else { continue }
+      let path = "severities.\(rule)"
+      guard case .sequence(let elements) = pair.value.kind else {
+        if let level = level(pair.value, path, &values) {
+          overrides.append(SeverityOverride(rule: rule, severity: level.severity))
+        }
+        continue
+      }
+      for (index, element) in elements.enumerated() {
+        let place = "\(path)[\(index)]"
+        guard let members = values.members(element, place, required: ["severity"], ["paths"])
+        else { continue }
+        let level = members["severity"].flatMap { self.level($0, "\(place).severity", &values) }
+        var paths: [PathPattern]? = []
+        if let node = members["paths"] {
+          paths = ConfigurationReader.patterns(node, "\(place).paths", &values)
+        }
+        if let level, let paths {
+          overrides.append(SeverityOverride(rule: rule, paths: paths, severity: level.severity))
+        }
+      }
+    }
+    return overrides
+  }
+
+  /// `off` is a boolean in YAML 1.1, and so are `false` and `no`.
+  private static func level(
+    _ node: YAMLNode, _ path: String, _ values: inout ValueReader
+  ) -> (severity: Severity?, Void)? {
+    if case .scalar(let scalar) = node.kind {
+      if scalar.meaning == .boolean(false) || scalar.text == "off" { return (nil, ()) }
+      if scalar.meaning == .string, let severity = Severity(rawValue: scalar.text) {
+        return (severity, ())
+      }
+    }
+    values.reportChoice(node, path, ["error", "warning", "note", "off"])
+    return nil
+  }
+
+  static func suppressions(
+    _ node: YAMLNode, _ values: inout ValueReader
+  ) -> [ConfiguredSuppression] {
+    var suppressions: [ConfiguredSuppression] = []
+    for (index, element) in (values.list(node, "suppress") ?? []).enumerated() {
+      let place = "suppress[\(index)]"
+      guard
+        let members = values.members(element, place, required: ["rule", "paths"], ["reason"])
+      else { continue }
+      let rule = members["rule"].flatMap { values.rule($0, "\(place).rule") }
+      let paths = members["paths"].flatMap {
+        ConfigurationReader.patterns($0, "\(place).paths", &values)
+      }
+      let reason = members["reason"].flatMap { values.string($0, "\(place).reason") }
+      if let rule, let paths {
+        suppressions.append(
+          ConfiguredSuppression(
+            rule: rule, paths: paths, reason: reason,
+            range: members["rule"]?.range ?? element.range))
+      }
+    }
+    return suppressions
+  }
+
+  static func overlays(_ node: YAMLNode, _ values: inout ValueReader) -> [Overlay] {
+    var overlays: [Overlay] = []
+    for (index, element) in (values.list(node, "overlays") ?? []).enumerated() {
+      let place = "overlays[\(index)]"
+      guard
+        let members = values.members(
+          element, place, required: ["page", "subject", "value"], ["rule", "reason"])
+      else { continue }
+      let page = members["page"].flatMap {
+        ConfigurationReader.pattern($0, "\(place).page", &values)
+      }
+      let subject = members["subject"].flatMap { values.string($0, "\(place).subject") }
+      let value = members["value"].flatMap { overlayValue($0, "\(place).value", &values) }
+      let rule = members["rule"].flatMap { values.rule($0, "\(place).rule") }
+      let reason = members["reason"].flatMap { values.string($0, "\(place).reason") }
+      if let page, let subject, let value, (rule == nil) == (members["rule"] == nil) {
+        overlays.append(
+          Overlay(
+            page: page, subject: subject, value: value, rule: rule, reason: reason,
+            range: members["subject"]?.range ?? element.range))
+      }
+    }
+    return overlays
+  }
+
+  private static func overlayValue(
+    _ node: YAMLNode, _ path: String, _ values: inout ValueReader
+  ) -> Overlay.Value? {
+    guard case .scalar(let scalar) = node.kind else {
+      values.reportType(node, path, "a string, a number, a boolean or null")
+      return nil
+    }
+    switch scalar.meaning {
+    case .string: return .string(scalar.text)
+    case .integer, .number: return .number(scalar.text)
+    case .boolean(let value): return .boolean(value)
+    case .null: return .null
+    case .date:
+      values.reportType(node, path, "a string, a number, a boolean or null")
+      return nil
+    }
+  }
+}

@@ -1,0 +1,36 @@
+import ArgumentParser
+
+/// `connectorgen`.
+@main
+struct ConnectorGen: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "connectorgen",
+    abstract: "Reads connector tutorials and writes the Swift client that they describe.",
+    discussion: """
+      Pages are Markdown files; a folder stands for all pages below it. Without a path the pages of \
+      docs-input are read.
+
+      EXAMPLES
+        connectorgen generate                     docs-input to Generated
+        connectorgen check                        exit 1 if Generated is out of date
+        connectorgen inspect page.md              what a page says
+        connectorgen lint --format github docs    findings for a pull request
+        pbpaste | connectorgen curl               what a curl command sends
+
+      EXIT STATUS
+        0   fine
+        1   findings, or output that is out of date
+        2   an input cannot be read or used; all that can be done is still done
+        64  wrong usage
+      """,
+    version: Version.text,
+    subcommands: [
+      Generate.self, Check.self, Inspect.self, Model.self, Lint.self, Curl.self, Explain.self,
+      Rules.self,
+    ])
+}
+
+/// The version of the tool.
+enum Version {
+  static let text = "0.1.0"
+}

@@ -1,0 +1,40 @@
+import ArgumentParser
+import Diagnostics
+import Linting
+
+struct Explain: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Says what a lint rule means.",
+    discussion: """
+      EXAMPLES
+        connectorgen explain malformed-json
+      """)
+
+  @Argument(help: "The rule's name, as findings show it in brackets.")
+  var rule: String
+
+  func run() throws {
+    guard let rule = Rule.named(rule) else {
+      Output.printError("connectorgen: error: \(RuleDocumentation.unknown(self.rule))\n")
+      throw ExitCode(64)
+    }
+    Output.print(RuleDocumentation.explain(rule))
+  }
+}
+
+struct Rules: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Lists the lint rules.",
+    discussion: """
+      EXAMPLES
+        connectorgen rules
+        connectorgen rules --markdown >docs/rules.md
+      """)
+
+  @Flag(help: "The page of the documentation.")
+  var markdown = false
+
+  func run() throws {
+    Output.print(markdown ? RuleDocumentation.markdown() : RuleDocumentation.list())
+  }
+}

@@ -1,0 +1,27 @@
+import ArgumentParser
+import ConnectorModel
+import GenerationPipeline
+
+struct Model: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Prints the intermediate model as JSON.",
+    discussion: """
+      The form is described by schemas/model.schema.json.
+
+      EXAMPLES
+        connectorgen model >model.json
+        connectorgen model page.md | jq '.sources[].authentications'
+      """)
+
+  @Argument(help: "Pages and folders of pages; docs-input where none is given.")
+  var paths: [String] = []
+
+  @OptionGroup var common: CommonOptions
+
+  func run() async throws {
+    var session = try Session(common)
+    let generation = Generation(try await session.readPages(paths))
+    Output.print(String(decoding: ModelJSON.whole(generation.model), as: UTF8.self))
+    try session.finish()
+  }
+}

@@ -1,0 +1,58 @@
+import JSONReader
+
+/// Tells special values from ordinary objects, by what they hold.
+enum ValueRecognition {
+  /// Whether these are the members of an `auth`: a spec name and parameters, nothing else.
+  static func isAuthentication(_ members: [JSONMember]) -> Bool {
+    guard members.count == 2 else { return false }
+    var hasName = false
+    var hasParameters = false
+    for member in members {
+      switch member.key {
+      case "specName": hasName = member.value.string != nil
+      case "params": hasParameters = member.value.members != nil
+      default: return false
+      }
+    }
+    return hasName && hasParameters
+  }
+
+  /// Whether these are the members of a JSON Schema.
+  ///
+  /// - Parameter key: the key that the object is the value of.
+  static func isJSONSchema(_ members: [JSONMember], key: String?) -> Bool {
+    var hasTypeName = false
+    var hasStructure = false
+    for member in members {
+      switch (member.key, member.value.kind) {
+      case ("$schema", .string): return true
+      case ("type", .string(let type)): hasTypeName = typeNames.contains(type)
+      case ("properties", .object), ("items", .object), ("patternProperties", .object),
+        ("additionalProperties", .object), ("definitions", .object), ("$defs", .object):
+        hasStructure = true
+      case ("allOf", .array(let elements)), ("anyOf", .array(let elements)),
+        ("oneOf", .array(let elements)):
+        hasStructure = hasStructure || elements.contains { $0.members != nil }
+      case ("enum", .array):
+        hasStructure = true
+      default: break
+      }
+    }
+    let isCalledSchema = key.map { $0 == "schema" || $0 == "spec" || $0.hasSuffix("Schema") }
+    return hasTypeName && (hasStructure || isCalledSchema ?? false)
+  }
+
+  private static let typeNames: Set<String> = [
+    "object", "array", "string", "number", "integer", "boolean", "null",
+  ]
+
+  /// Whether a schema has the marks of the experience data model, and so is data itself.
+  static func isUsersSchema(_ members: [JSONMember]) -> Bool {
+    members.contains { $0.key.hasPrefix("meta:") }
+  }
+
+  /// Whether an object shows rows of data (`data`) beside what they look like.
+  static func isPreview(_ members: [JSONMember]) -> Bool {
+    members.contains { $0.key == "schema" || $0.key == "format" }
+  }
+}

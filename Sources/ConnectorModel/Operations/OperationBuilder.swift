@@ -1,0 +1,211 @@
+import CurlReader
+import Diagnostics
+import JSONReader
+import PageFacts
+
+/// Makes operations and requests of exchanges.
+struct OperationBuilder {
+  let pages: [PageContext]
+
+  // MARK: - Operations
+
+  /// An operation as all its exchanges document it together.
+  func operation(
+    _ key: OperationKey, _ exchanges: [Exchange], name: OperationNaming.Name,
+    _ findings: inout Findings
+  ) -> Operation {
+    let parameters = ParameterBuilder(pages: pages, exchanges: exchanges, key: key)
+    let isShared = Set(exchanges.map(\.page)).count > 1
+    let examples = exchanges.filter(\.isExample)
+    var conflicts: [SchemaBuilder.Conflict] = []
+    let body = bodySchema(
+      key, examples, isShared: isShared, conflicts: &conflicts, findings: &findings)
+    let response = responseSchema(
+      examples, isShared: isShared, conflicts: &conflicts, findings: &findings)
+    report(conflicts, of: name, &findings)
+    return Operation(
+      key: key, group: name.group, verb: name.verb,
+      documentation: documentation(exchanges, isShared: isShared),
+      pathParameters: parameters.pathParameters(&findings),
+      queryParameters: parameters.queryParameters(&findings),
+      headerParameters: parameters.headerParameters(&findings),
+      body: body, response: response, examples: examples.map(requestExample),
+      responseExamples: examples.flatMap(responseExamples),
+      provenances: exchanges.map(provenance))
+  }
+
+  /// What one source's page says of an operation.
+  func request(
+    _ key: OperationKey, _ exchanges: [Exchange], name: OperationNaming.Name
+  ) -> Request? {
+    guard let first = exchanges.first else { return nil }
+    // What is to be said was said of the operation.
+    var quiet = Findings()
+    var conflicts: [SchemaBuilder.Conflict] = []
+    let parameters = ParameterBuilder(pages: pages, exchanges: exchanges, key: key)
+    let section = pages[first.page].facts.requests[first.request].section
+    return Request(
+      operation: key, group: name.group, verb: name.verb, title: section.heading,
+      documentation: documentation(exchanges, isShared: false),
+      pathParameters: parameters.pathParameters(&quiet),
+      queryParameters: parameters.queryParameters(&quiet),
+      headerParameters: parameters.headerParameters(&quiet),
+      body: bodySchema(
+        key, exchanges, isShared: false, conflicts: &conflicts, findings: &quiet),
+      examples: exchanges.map(requestExample), provenance: provenance(first))
+  }
+
+  /// The prose of the first page that is not about one source, if pages of several sources share
+  /// the operation.
+  private func documentation(_ exchanges: [Exchange], isShared: Bool) -> String? {
+    for exchange in exchanges {
+      let page = pages[exchange.page]
+      let text = page.facts.requests[exchange.request].documentation
+      if !text.isEmpty, !(isShared && page.isSource) { return text }
+    }
+    return nil
+  }
+
+  // MARK: - Schemas
+
+  private func bodySchema(
+    _ key: OperationKey, _ exchanges: [Exchange], isShared: Bool,
+    conflicts: inout [SchemaBuilder.Conflict], findings: inout Findings
+  ) -> Schema? {
+    let shape = Shape()
+    var count = 0
+    for exchange in exchanges {
+      guard let body = pages[exchange.page].facts.requests[exchange.request].json else { continue }
+      ShapeReader(page: exchange.page).add(body, to: shape)
+      count += 1
+    }
+    guard count > 0 else { return nil }
+    if isForeign(key.server) { return .any(reason: "a payload of the user's own") }
+    let matcher = DocumentationMatcher(root: shape)
+    var seen: Set<Place> = []
+    for exchange in inOrderOfWords(exchanges) {
+      let page = pages[exchange.page]
+      for table in page.tables([.requestProperties, .enumeration], ofRequest: exchange.request)
+      where seen.insert(Place(page: page.index, range: table.range)).inserted {
+        if table.role == .enumeration {
+          matcher.attach(enumeration: table, on: page)
+        } else {
+          matcher.attach(
+            table, on: page, isLinked: table.request != nil, isShared: isShared,
+            findings: &findings)
+        }
+      }
+      attachCredentials(of: page, to: matcher, isShared: isShared, &findings)
+    }
+    return schema(of: shape, &conflicts)
+  }
+
+  /// Some tables of credentials list fields of other bodies too.
+  private func attachCredentials(
+    of page: PageContext, to matcher: DocumentationMatcher, isShared: Bool,
+    _ findings: inout Findings
+  ) {
+    guard !isShared, page.isSource else { return }
+    for table in page.facts.credentialTables {
+      for row in table.rows where !CredentialRows.isConnectionSpecification(row.name) {
+        matcher.attach(row, on: page, isLinked: false, findings: &findings)
+      }
+    }
+  }
+
+  private func responseSchema(
+    _ exchanges: [Exchange], isShared: Bool, conflicts: inout [SchemaBuilder.Conflict],
+    findings: inout Findings
+  ) -> Schema? {
+    let shape = Shape()
+    var count = 0
+    for exchange in exchanges {
+      for index in exchange.responses {
+        let response = pages[exchange.page].facts.responses[index]
+        // An error's body is no answer of the operation.
+        guard let json = response.json, response.status ?? 200 < 400 else { continue }
+        ShapeReader(page: exchange.page).add(json, to: shape)
+        count += 1
+      }
+    }
+    guard count > 0 else { return nil }
+    let matcher = DocumentationMatcher(root: shape)
+    for exchange in inOrderOfWords(exchanges) {
+      let page = pages[exchange.page]
+      for index in exchange.responses {
+        for table in page.tables(.responseProperties, ofResponse: index) {
+          matcher.attach(
+            table, on: page, isLinked: true, isShared: isShared, findings: &findings)
+        }
+      }
+    }
+    return schema(of: shape, &conflicts)
+  }
+
+  private func schema(
+    of shape: Shape, _ conflicts: inout [SchemaBuilder.Conflict]
+  ) -> Schema {
+    var builder = SchemaBuilder { place in
+      pages[place.page].provenance(place.range.lowerBound)
+    }
+    let schema = builder.schema(of: shape)
+    conflicts += builder.conflicts
+    return schema
+  }
+
+  /// Pages that are not about one source have the better words for all.
+  private func inOrderOfWords(_ exchanges: [Exchange]) -> [Exchange] {
+    exchanges.filter { !pages[$0.page].isSource } + exchanges.filter { pages[$0.page].isSource }
+  }
+
+  /// Whether requests to a server carry the user's own data.
+  private func isForeign(_ server: String) -> Bool {
+    !server.hasSuffix(".adobe.io")
+  }
+
+  private func report(
+    _ conflicts: [SchemaBuilder.Conflict], of name: OperationNaming.Name,
+    _ findings: inout Findings
+  ) {
+    for conflict in conflicts {
+      let places = conflict.places.sorted {
+        ($0.page, $0.range.lowerBound) < ($1.page, $1.range.lowerBound)
+      }
+      guard let last = places.last else { continue }
+      let notes = places.filter { $0.page == last.page && $0 != last }
+        .map { Diagnostic.Note(range: $0.range, message: "another type here") }
+      let subject = conflict.path.isEmpty ? "\(name.group).\(name.verb)" : conflict.path
+      findings.add(
+        .typeConflict(subject, kinds: conflict.kinds, at: last.range, notes: notes),
+        on: pages[last.page])
+    }
+  }
+
+  // MARK: - Examples
+
+  private func provenance(_ exchange: Exchange) -> Provenance {
+    let page = pages[exchange.page]
+    let fact = page.facts.requests[exchange.request]
+    return page.provenance(fact.commandRange.lowerBound, fact.section)
+  }
+
+  private func requestExample(_ exchange: Exchange) -> RequestExample {
+    let fact = pages[exchange.page].facts.requests[exchange.request]
+    return RequestExample(
+      method: fact.method, url: fact.url,
+      headers: fact.curl.headers.map { .init(name: $0.name, value: $0.value) },
+      json: fact.json?.withoutPlaces,
+      text: fact.json == nil ? fact.curl.body?.text.string : nil,
+      provenance: provenance(exchange), isUncertain: fact.isUncertain)
+  }
+
+  private func responseExamples(_ exchange: Exchange) -> [ResponseExample] {
+    let page = pages[exchange.page]
+    return exchange.responses.map { index in
+      let fact = page.facts.responses[index]
+      return ResponseExample(
+        status: fact.status, json: fact.json?.withoutPlaces,
+        provenance: page.provenance(fact.range.lowerBound, fact.section))
+    }
+  }
+}

@@ -1,0 +1,97 @@
+import Diagnostics
+import JSONReader
+import PageFacts
+
+/// One page of the build: its facts, and how its places become provenances.
+struct PageContext {
+  /// The place in the sorted list of pages.
+  let index: Int
+  let source: SourceFile
+  let facts: PageFacts
+  /// The anchors of all that facts stand in, by place.
+  private let anchors: [(range: Range<Int>, anchor: String?)]
+
+  init(index: Int, source: SourceFile, facts: PageFacts) {
+    self.index = index
+    self.source = source
+    self.facts = facts
+    anchors =
+      (facts.requests.map { ($0.range, $0.section.anchor) }
+      + facts.responses.map { ($0.range, $0.section.anchor) }
+      + facts.tables.map { ($0.range, $0.section.anchor) })
+      .sorted { $0.0.lowerBound < $1.0.lowerBound }
+  }
+
+  var path: String { facts.page }
+
+  /// Whether the page documents one source, rather than steps that sources share.
+  var isSource: Bool {
+    facts.source != nil
+      && (facts.kind == .baseConnection || facts.kind == .sourceConnectionAndDataflow)
+  }
+
+  /// Whether words of a source's page are true of that source only: they name it or an ID.
+  func isAboutItsSource(_ text: String) -> Bool {
+    guard isSource, let name = facts.source?.name else { return false }
+    if text.lowercased().contains(name.lowercased()) { return true }
+    let words = text.split { !$0.isLetter && !$0.isNumber && $0 != "-" }
+    return words.contains { Identifiers.isUUID(String($0)) }
+  }
+
+  func provenance(_ offset: Int, _ section: SectionFact? = nil) -> Provenance {
+    Provenance(
+      page: facts.page, line: source.location(of: offset).line,
+      anchor: section.map(\.anchor) ?? anchor(at: offset))
+  }
+
+  /// The anchor of the section of the table or fence around an offset.
+  private func anchor(at offset: Int) -> String? {
+    var low = 0
+    var high = anchors.count
+    while low < high {
+      let middle = (low + high) / 2
+      if anchors[middle].range.lowerBound <= offset { low = middle + 1 } else { high = middle }
+    }
+    guard low > 0, anchors[low - 1].range.contains(offset) else { return nil }
+    return anchors[low - 1].anchor
+  }
+
+  /// The tables of these roles that explain a request, those that are linked to it first.
+  ///
+  /// A table of parameters without a request of its own (`Using query parameters`) explains all
+  /// requests of the page.
+  func tables(_ roles: Set<TableFact.Role>, ofRequest request: Int) -> [TableFact] {
+    let candidates = facts.tables.filter { roles.contains($0.role) }
+    return candidates.filter { $0.request == request } + candidates.filter { $0.request == nil }
+  }
+
+  func tables(_ role: TableFact.Role, ofResponse response: Int) -> [TableFact] {
+    facts.tables.filter { $0.role == role && $0.response == response }
+  }
+}
+
+/// A place on one of the pages.
+struct Place: Hashable {
+  var page: Int
+  var range: Range<Int>
+}
+
+/// Gathers findings by page.
+struct Findings {
+  private(set) var byPage: [String: [Diagnostic]] = [:]
+
+  mutating func add(_ diagnostic: Diagnostic, on page: PageContext) {
+    byPage[page.path, default: []].append(diagnostic)
+  }
+
+  /// In page order, each finding once.
+  func sorted() -> [String: [Diagnostic]] {
+    byPage.mapValues { diagnostics in
+      var seen: Set<Diagnostic> = []
+      return diagnostics.filter { seen.insert($0).inserted }.sorted { left, right in
+        (left.range.lowerBound, left.range.upperBound, left.rule.identifier, left.subject)
+          < (right.range.lowerBound, right.range.upperBound, right.rule.identifier, right.subject)
+      }
+    }
+  }
+}

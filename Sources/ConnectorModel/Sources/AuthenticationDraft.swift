@@ -1,0 +1,142 @@
+import JSONReader
+import PageFacts
+
+/// An authentication while its facts are gathered.
+final class AuthenticationDraft {
+  let specName: String
+  /// Where its first example stands.
+  let range: Range<Int>
+  /// The objects that examples send as `params`.
+  let shape = Shape()
+  private(set) var tabs: [String] = []
+  private(set) var headings: [String] = []
+  private(set) var requests: Set<Int> = []
+  /// The texts of credential tables and of property tables, by field.
+  private var credentialTexts: [String: String] = [:]
+  private var propertyTexts: [String: String] = [:]
+  /// The patterns that tables give, by field.
+  var tablePatterns: [String: ConnectionStringReader.Reading] = [:]
+  /// The rows about components of a pattern, by component.
+  var componentRows: [[String]: TableFact.Row] = [:]
+
+  init(_ fact: AuthenticationFact) {
+    specName = fact.specName
+    range = fact.range
+  }
+
+  func add(_ fact: AuthenticationFact, on page: PageContext) {
+    if let tab = fact.tab, !tabs.contains(tab) { tabs.append(tab) }
+    if !headings.contains(fact.heading) { headings.append(fact.heading) }
+    requests.formUnion(fact.requests)
+    let reader = ShapeReader(page: page.index)
+    var sent: [JSONNode] = []
+    for index in fact.requests where page.facts.requests.indices.contains(index) {
+      let auth = page.facts.requests[index].json?["auth"]
+      if auth?["specName"]?.string == fact.specName, let params = auth?["params"],
+        params.members != nil
+      {
+        sent.append(params)
+      }
+    }
+    if sent.isEmpty { sent = [JSONNode(.object(fact.parameters), range: fact.range)] }
+    for params in sent { reader.add(params, to: shape) }
+  }
+
+  /// The field that a row's name means: spelt the same, in other case, or with other punctuation.
+  func field(named name: String) -> PropertyShape? {
+    if let exact = shape.property(named: name) { return exact }
+    let lowercase = name.lowercased()
+    if let field = shape.properties.first(where: { $0.name.lowercased() == lowercase }) {
+      return field
+    }
+    let normalized = NameMatching.normalized(name)
+    return shape.properties.first { NameMatching.normalized($0.name) == normalized }
+  }
+
+  /// The field whose example is a placeholder of that name, where nothing else explains it.
+  func undocumentedField(sending name: String) -> PropertyShape? {
+    let normalized = NameMatching.normalized(name)
+    return shape.properties.first { property in
+      property.facts.place == nil
+        && property.shape.values.contains {
+          NameMatching.placeholder($0).map(NameMatching.normalized) == normalized
+        }
+    }
+  }
+
+  /// The fields that no table explains.
+  func slip(for name: String) -> PropertyShape? {
+    let normalized = NameMatching.normalized(name)
+    return shape.properties.first {
+      $0.facts.place == nil && !$0.facts.isUnsent
+        && NameMatching.differByOneEdit(NameMatching.normalized($0.name), normalized)
+    }
+  }
+
+  func describe(
+    _ field: PropertyShape, by row: TableFact.Row, isCredential: Bool, on page: PageContext,
+    findings: inout Findings
+  ) {
+    var facts = DocumentedFacts(row, name: field.name, page: page.index)
+    if let text = facts.documentation {
+      if isCredential {
+        if credentialTexts[field.name] == nil { credentialTexts[field.name] = text }
+      } else if propertyTexts[field.name] == nil {
+        propertyTexts[field.name] = text
+      }
+    }
+    facts.documentation = nil
+    if let known = field.facts.defaultValue, let other = facts.defaultValue, known != other {
+      findings.add(
+        .conflictingDefault(of: field.name, known: known, other: other, at: row.range), on: page)
+    }
+    field.facts.merge(facts)
+    if tablePatterns[field.name] == nil {
+      tablePatterns[field.name] =
+        row.example.flatMap(ConnectionStringReader.read)
+        ?? ConnectionStringReader.find(in: row.description)
+    }
+  }
+
+  /// A field that is documented and not sent.
+  func addUnsent(
+    _ row: TableFact.Row, name: String, type: String?, isCredential: Bool, on page: PageContext,
+    findings: inout Findings
+  ) {
+    let field = shape.property(name, at: Place(page: page.index, range: row.nameRange))
+    field.facts.isUnsent = true
+    field.facts.type = row.type ?? type ?? "string"
+    describe(field, by: row, isCredential: isCredential, on: page, findings: &findings)
+  }
+
+  /// Of a credential table's text and a property table's the longer one, the former if they are
+  /// equally long.
+  func settleTexts() {
+    for field in shape.properties {
+      let credential = credentialTexts[field.name]
+      let property = propertyTexts[field.name]
+      let isLonger = (property?.utf8.count ?? -1) > (credential?.utf8.count ?? -1)
+      field.facts.documentation = isLonger ? property : credential
+    }
+  }
+
+  // MARK: - Patterns
+
+  /// The patterns of the fields: what the example sends, else what a table shows.
+  func readings() -> [(field: PropertyShape, reading: ConnectionStringReader.Reading)] {
+    shape.properties.compactMap { field in
+      for value in field.shape.values {
+        if let reading = ConnectionStringReader.read(value) { return (field, reading) }
+      }
+      return tablePatterns[field.name].map { (field, $0) }
+    }
+  }
+
+  /// Whether a credential is a part of one of the patterns.
+  func hasComponent(_ name: String) -> Bool {
+    let component = NameMatching.component(name)
+    return readings().contains { _, reading in
+      reading.placeholders.contains { NameMatching.component($0) == component }
+    }
+  }
+}

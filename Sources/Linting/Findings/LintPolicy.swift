@@ -1,0 +1,21 @@
+package import Diagnostics
+
+/// What a project wants to see of the findings.
+package struct LintPolicy: Sendable {
+  /// In order; the last one that applies decides.
+  package var severities: [SeverityOverride]
+  package var suppressions: [ConfiguredSuppression]
+  package var baseline: Baseline?
+  /// The configuration that the suppressions come from, so that unused ones can be shown there.
+  package var configuration: SourceFile?
+
+  package init(
+    severities: [SeverityOverride] = [], suppressions: [ConfiguredSuppression] = [],
+    baseline: Baseline? = nil, configuration: SourceFile? = nil
+  ) {
+    self.severities = severities
+    self.suppressions = suppressions
+    self.baseline = baseline
+    self.configuration = configuration
+  }
+}

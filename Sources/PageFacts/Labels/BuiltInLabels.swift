@@ -1,0 +1,269 @@
+extension Labels {
+  /// The words of the documentation in English, German, French, Spanish and Japanese.
+  package static let builtIn: Labels = {
+    var labels = Labels()
+    for table in [english, german, french, spanish, japanese] {
+      for kind in Kind.allCases {
+        labels.add(table[kind] ?? [], to: kind)
+      }
+    }
+    return labels
+  }()
+
+  private static let english: [Kind: [String]] = [
+    .request: ["Request", "Requests", "Sample request", "Example request", "Request example"],
+    .response: [
+      "Response", "Responses", "Sample response", "Example response", "Response example",
+    ],
+    .apiFormat: ["API format", "API formats", "Endpoint format"],
+    .credential: ["Credential", "Credentials", "Credential name", "Required credential"],
+    .property: ["Property", "Properties", "Property name", "Field", "Field name", "Attribute"],
+    .parameter: [
+      "Parameter", "Parameters", "Parameter name", "Query parameter", "Query parameters",
+      "Path parameter", "Path parameters",
+    ],
+    .header: ["Header", "Headers", "Header name"],
+    .description: ["Description", "Descriptions", "Details", "Meaning", "Explanation"],
+    .example: ["Example", "Examples", "Example value", "Example values", "Sample value"],
+    .value: ["Value", "Values"],
+    .type: ["Type", "Data type"],
+    .dataFormat: ["Data format", "Format"],
+    .enumerationValue: ["Enum value", "Enum values", "Enumeration value", "Enumeration"],
+    .errorCode: ["Error code", "Error codes", "Status code", "Code"],
+    .connectorName: ["Connector name", "Connector", "Source", "Source name"],
+    .connectionSpecification: [
+      "Connection spec", "Connection spec ID", "Connection specification",
+      "Connection specification ID",
+    ],
+    .gatherCredentials: [
+      "Gather required credentials", "Gather credentials", "Required credentials",
+      "Gather … credentials", "Collect … credentials",
+    ],
+    .createBaseConnection: ["Create a base connection", "Create a … base connection"],
+    .appendix: ["Appendix"],
+    .optional: ["Optional"],
+    .required: ["Required", "Mandatory"],
+    .defaultValue: [
+      "defaults to", "default to", "default is", "default value", "default value is",
+      "default value of", "default:", "default … is", "by default is", "is set by default to",
+    ],
+    .allowedValues: [
+      "allowed values", "allowed values are", "allowed values include", "supported values",
+      "supported values are", "supported values include", "acceptable values",
+      "acceptable values are", "acceptable values include", "accepted values",
+      "accepted values are", "accepted values include", "possible values", "possible values are",
+      "possible values include", "valid values", "valid values are", "valid values include",
+      "available values", "available values are", "available values include",
+      "supported … types are", "supported … types include", "supported … types",
+      "supported encodings", "supported compressed files", "must be one of", "can be one of",
+      "one of the following values", "one of the following",
+    ],
+  ]
+
+  private static let german: [Kind: [String]] = [
+    .request: ["Anfrage", "Anfragen", "Anforderung", "Beispielanfrage"],
+    .response: ["Antwort", "Antworten", "Beispielantwort", "Reaktion"],
+    .apiFormat: ["API-Format", "API-Formate", "Format der API"],
+    .credential: [
+      "Anmeldedaten", "Anmeldeinformation", "Anmeldeinformationen", "Berechtigung",
+      "Berechtigungen", "Berechtigungsnachweis", "Zugangsdaten",
+    ],
+    .property: [
+      "Eigenschaft", "Eigenschaften", "Eigenschaftsname", "Feld", "Feldname", "Attribut",
+    ],
+    .parameter: ["Parameter", "Parametername", "Abfrageparameter", "Pfadparameter"],
+    .header: ["Kopfzeile", "Kopfzeilen", "Header"],
+    .description: ["Beschreibung", "Beschreibungen", "Erklärung", "Bedeutung"],
+    .example: ["Beispiel", "Beispiele", "Beispielwert", "Beispielwerte"],
+    .value: ["Wert", "Werte"],
+    .type: ["Typ", "Datentyp"],
+    .dataFormat: ["Datenformat"],
+    .enumerationValue: ["Enum-Wert", "Enumerationswert", "Aufzählungswert"],
+    .errorCode: ["Fehlercode", "Fehlercodes", "Statuscode"],
+    .connectorName: ["Connector-Name", "Name des Connectors", "Quelle", "Quellenname"],
+    .connectionSpecification: [
+      "Verbindungsspezifikation", "Verbindungsspezifikations-ID", "ID der Verbindungsspezifikation",
+    ],
+    .gatherCredentials: [
+      "Sammeln erforderlicher Anmeldedaten", "Sammeln der erforderlichen Anmeldedaten",
+      "Erforderliche Anmeldedaten", "Erforderlicher Anmeldedaten",
+      "Erforderlichen Anmeldeinformationen", "Erforderliche Anmeldeinformationen",
+      "Sammeln … Anmeldedaten", "Sammeln … Anmeldeinformationen",
+    ],
+    .createBaseConnection: [
+      "Erstellen einer Basisverbindung", "Basisverbindung erstellen",
+      "Erstellen … Basisverbindung",
+    ],
+    .appendix: ["Anhang"],
+    .optional: ["Optional", "Optionale", "Optionaler", "Optionales", "Optionalen", "wahlweise"],
+    .required: ["Erforderlich", "Obligatorisch", "Pflichtfeld"],
+    .defaultValue: [
+      "Standardwert", "Standardwert ist", "Standardwert lautet", "Standardmäßig",
+      "standardmäßig ist", "standardmäßig auf", "Standard:", "Standard ist", "Standardwert … ist",
+      "standardmäßig … ist", "Voreinstellung", "Voreinstellung ist", "voreingestellt auf",
+    ],
+    .allowedValues: [
+      "zulässige Werte", "zulässige Werte sind", "zulässigen Werte sind", "erlaubte Werte",
+      "erlaubte Werte sind", "unterstützte Werte", "unterstützte Werte sind",
+      "unterstützten Werte sind", "mögliche Werte", "mögliche Werte sind", "möglichen Werte sind",
+      "gültige Werte", "gültige Werte sind", "gültigen Werte sind", "akzeptierte Werte",
+      "akzeptierte Werte sind", "akzeptable Werte", "akzeptable Werte sind",
+      "unterstützte … Typen", "unterstützte … Typen sind", "unterstützten … Typen sind",
+      "einer der folgenden Werte",
+    ],
+  ]
+
+  private static let french: [Kind: [String]] = [
+    .request: ["Requête", "Requêtes", "Demande", "Exemple de requête"],
+    .response: ["Réponse", "Réponses", "Exemple de réponse"],
+    .apiFormat: ["Format d'API", "Format API", "Format de l'API", "Formats d'API"],
+    .credential: [
+      "Informations d'identification", "Information d'identification", "Identifiant",
+      "Identifiants", "Données d'identification", "Informations de connexion",
+    ],
+    .property: ["Propriété", "Propriétés", "Nom de la propriété", "Champ", "Attribut"],
+    .parameter: [
+      "Paramètre", "Paramètres", "Nom du paramètre", "Paramètre de requête",
+      "Paramètres de requête", "Paramètre de chemin", "Paramètres de chemin",
+    ],
+    .header: ["En-tête", "En-têtes"],
+    .description: ["Description", "Descriptions", "Signification", "Explication"],
+    .example: ["Exemple", "Exemples", "Exemple de valeur", "Valeur d'exemple"],
+    .value: ["Valeur", "Valeurs"],
+    .type: ["Type", "Type de données"],
+    .dataFormat: ["Format de données", "Format des données"],
+    .enumerationValue: ["Valeur d'énumération", "Valeur de l'énumération", "Valeur enum"],
+    .errorCode: ["Code d'erreur", "Codes d'erreur", "Code d'état"],
+    .connectorName: ["Nom du connecteur", "Connecteur", "Source", "Nom de la source"],
+    .connectionSpecification: [
+      "Spécification de connexion", "ID de spécification de connexion",
+      "ID de la spécification de connexion", "Identifiant de spécification de connexion",
+    ],
+    .gatherCredentials: [
+      "Collecter les informations d'identification requises",
+      "Informations d'identification requises", "Collecte des informations d'identification",
+      "Collecter … informations d'identification", "Rassembler … informations d'identification",
+    ],
+    .createBaseConnection: [
+      "Créer une connexion de base", "Création d'une connexion de base",
+      "Créez une connexion de base",
+    ],
+    .appendix: ["Annexe"],
+    .optional: [
+      "Facultatif", "Facultative", "Facultatifs", "Facultatives", "Optionnel", "Optionnelle",
+    ],
+    .required: ["Obligatoire", "Requis", "Requise"],
+    .defaultValue: [
+      "valeur par défaut", "valeur par défaut est", "par défaut", "par défaut est",
+      "valeur par défaut … est", "défaut:", "défini par défaut sur", "définie par défaut sur",
+    ],
+    .allowedValues: [
+      "valeurs autorisées", "valeurs autorisées sont", "valeurs prises en charge",
+      "valeurs prises en charge sont", "valeurs acceptées", "valeurs acceptées sont",
+      "valeurs acceptables", "valeurs acceptables sont", "valeurs possibles",
+      "valeurs possibles sont", "valeurs valides", "valeurs valides sont", "valeurs admises",
+      "valeurs disponibles", "valeurs disponibles sont", "types … pris en charge",
+      "types … pris en charge sont", "l'une des valeurs suivantes",
+    ],
+  ]
+
+  private static let spanish: [Kind: [String]] = [
+    .request: ["Solicitud", "Solicitudes", "Petición", "Ejemplo de solicitud"],
+    .response: ["Respuesta", "Respuestas", "Ejemplo de respuesta"],
+    .apiFormat: ["Formato de API", "Formato API", "Formato de la API", "Formatos de API"],
+    .credential: ["Credencial", "Credenciales", "Nombre de la credencial"],
+    .property: [
+      "Propiedad", "Propiedades", "Nombre de la propiedad", "Nombre de propiedad", "Campo",
+      "Atributo",
+    ],
+    .parameter: [
+      "Parámetro", "Parámetros", "Nombre del parámetro", "Parámetro de consulta",
+      "Parámetros de consulta", "Parámetro de ruta", "Parámetros de ruta",
+    ],
+    .header: ["Encabezado", "Encabezados", "Cabecera", "Cabeceras"],
+    .description: ["Descripción", "Descripciones", "Significado", "Explicación"],
+    .example: ["Ejemplo", "Ejemplos", "Valor de ejemplo", "Ejemplo de valor"],
+    .value: ["Valor", "Valores"],
+    .type: ["Tipo", "Tipo de datos"],
+    .dataFormat: ["Formato de datos", "Formato de los datos"],
+    .enumerationValue: ["Valor de enumeración", "Valor de lista", "Valor enum"],
+    .errorCode: ["Código de error", "Códigos de error", "Código de estado"],
+    .connectorName: ["Nombre del conector", "Conector", "Origen", "Fuente", "Nombre de la fuente"],
+    .connectionSpecification: [
+      "Especificación de conexión", "ID de especificación de conexión",
+      "ID de la especificación de conexión",
+    ],
+    .gatherCredentials: [
+      "Recopilar credenciales necesarias", "Recopilar las credenciales necesarias",
+      "Recopilar las credenciales requeridas", "Recopilación de credenciales necesarias",
+      "Credenciales necesarias", "Credenciales requeridas", "Recopilar … credenciales",
+    ],
+    .createBaseConnection: [
+      "Crear una conexión base", "Creación de una conexión base", "Cree una conexión base",
+      "Crear una conexión de base",
+    ],
+    .appendix: ["Apéndice"],
+    .optional: ["Opcional", "Opcionales"],
+    .required: ["Obligatorio", "Obligatoria", "Requerido", "Requerida"],
+    .defaultValue: [
+      "valor predeterminado", "valor predeterminado es", "valor por defecto",
+      "valor por defecto es", "de forma predeterminada", "de forma predeterminada es",
+      "por defecto", "por defecto es", "predeterminado:", "predeterminada:",
+      "predeterminado es", "predeterminada es", "predeterminado … es", "predeterminada … es",
+    ],
+    .allowedValues: [
+      "valores permitidos", "valores permitidos son", "valores admitidos",
+      "valores admitidos son", "valores compatibles", "valores compatibles son",
+      "valores aceptables", "valores aceptables son", "valores aceptados",
+      "valores aceptados son", "valores posibles", "valores posibles son", "valores válidos",
+      "valores válidos son", "valores disponibles", "valores disponibles son",
+      "tipos … admitidos", "tipos … admitidos son", "tipos … compatibles son",
+      "uno de los siguientes valores",
+    ],
+  ]
+
+  private static let japanese: [Kind: [String]] = [
+    .request: ["リクエスト", "要求", "リクエスト例", "リクエストの例", "サンプルリクエスト"],
+    .response: ["応答", "レスポンス", "返答", "応答例", "応答の例", "レスポンス例", "サンプル応答"],
+    .apiFormat: ["API 形式", "API フォーマット", "API の形式"],
+    .credential: ["資格情報", "認証情報", "クレデンシャル", "資格情報名"],
+    .property: ["プロパティ", "プロパティー", "プロパティ名", "フィールド", "フィールド名", "属性"],
+    .parameter: [
+      "パラメーター", "パラメータ", "パラメーター名", "クエリパラメーター", "クエリパラメータ",
+      "パスパラメーター",
+    ],
+    .header: ["ヘッダー", "ヘッダ"],
+    .description: ["説明", "詳細", "意味"],
+    .example: ["例", "値の例", "サンプル値", "サンプル"],
+    .value: ["値"],
+    .type: ["型", "タイプ", "データ型", "データタイプ"],
+    .dataFormat: ["データ形式", "データフォーマット"],
+    .enumerationValue: ["列挙値", "列挙型の値", "列挙"],
+    .errorCode: ["エラーコード", "ステータスコード"],
+    .connectorName: ["コネクタ名", "コネクター名", "コネクタ", "コネクター", "ソース", "ソース名"],
+    .connectionSpecification: [
+      "接続仕様", "接続仕様 ID", "接続仕様の ID", "接続スペック", "接続スペック ID",
+    ],
+    .gatherCredentials: [
+      "必要な資格情報の収集", "必要な資格情報を収集", "必要な認証情報の収集", "資格情報の収集",
+      "資格情報を収集",
+    ],
+    .createBaseConnection: [
+      "ベース接続の作成", "ベース接続を作成", "基本接続の作成", "基本接続を作成",
+    ],
+    .appendix: ["付録"],
+    .optional: ["オプション", "任意", "省略可能", "省略可", "オプションの"],
+    .required: ["必須"],
+    .defaultValue: [
+      "デフォルト値", "デフォルト値は", "デフォルトは", "デフォルトの値は", "デフォルト:",
+      "デフォルトで", "デフォルトの … は", "既定値", "既定値は", "既定では", "初期値は",
+    ],
+    .allowedValues: [
+      "使用できる値は", "使用可能な値は", "使用可能な値", "サポートされる値は", "サポートされる値",
+      "サポートされている値は", "サポートされている値", "許可される値は", "許可される値",
+      "許容される値は", "許容される値", "許容値", "指定できる値は", "指定できる値", "有効な値は",
+      "有効な値", "設定可能な値は", "設定可能な値", "可能な値は", "可能な値",
+      "サポートされる … タイプは", "サポートされている … タイプは", "次のいずれか",
+    ],
+  ]
+}

@@ -1,0 +1,103 @@
+import CurlReader
+import Diagnostics
+import JSONReader
+import MarkdownTree
+
+/// What a fence holds, judged by its text first and by its language only where the text is silent.
+enum FenceContent {
+  case apiFormat([APIFormatFact.Line])
+  case requests([CurlRequest])
+  case json(JSONReading)
+  case other(String)
+
+  private static let methods: Set<String> = [
+    "GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS",
+  ]
+  /// Languages that are never a request, an API format or JSON.
+  private static let otherLanguages: Set<String> = [
+    "sql", "xml", "csv", "yaml", "python", "java", "javascript", "scala", "swift", "html", "css",
+    "ini", "toml", "properties", "powershell", "diff", "graphql", "mermaid",
+  ]
+
+  init(_ fence: FencedCodeBlock, fallbackMethod: String?, isRequestExpected: Bool) {
+    let text = fence.content
+    guard let first = Self.firstWord(of: text) else {
+      self = .other("empty fence")
+      return
+    }
+    if let lines = Self.apiFormatLines(of: text) {
+      self = .apiFormat(lines)
+      return
+    }
+    if Self.otherLanguages.contains(fence.language) {
+      self = .other("code in \(fence.language)")
+      return
+    }
+    let startsAsJSON = first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
+    if !startsAsJSON, fence.language != "json" || isRequestExpected {
+      let requests = CurlReader.read(text, fallbackMethod: fallbackMethod).filter { $0.url != nil }
+      if !requests.isEmpty {
+        self = .requests(requests)
+        return
+      }
+    }
+    let reading = JSONReader.read(text)
+    switch reading.root?.kind {
+    case .object, .array:
+      self = .json(reading)
+    case nil where fence.language == "json":
+      self = .json(reading)
+    default:
+      self = .other(fence.language.isEmpty ? "plain text" : "code in \(fence.language)")
+    }
+  }
+
+  private static func firstWord(of text: MappedText) -> UInt8? {
+    text.bytes.first { $0 > UInt8(ascii: " ") }
+  }
+
+  /// The lines of an API format: each a method and a path, nothing else.
+  private static func apiFormatLines(of text: MappedText) -> [APIFormatFact.Line]? {
+    var lines: [APIFormatFact.Line] = []
+    for range in text.lineRanges {
+      let trimmed = text.trimmed(range)
+      if trimmed.isEmpty { continue }
+      let line = text.slice(trimmed).string
+      guard let blank = line.firstIndex(where: { $0 == " " || $0 == "\t" }) else { return nil }
+      let method = String(line[..<blank])
+      let target = line[blank...].drop { $0 == " " || $0 == "\t" }
+      guard methods.contains(method.uppercased()), let first = target.first,
+        first == "/" || first == "{" || target.hasPrefix("http"),
+        !target.contains(where: { $0 == "'" })
+      else { return nil }
+      lines.append(
+        APIFormatFact.Line(
+          method: method.uppercased(), target: String(target),
+          range: text.sourceRange(of: trimmed)))
+    }
+    return lines.isEmpty ? nil : lines
+  }
+}
+
+extension MappedText {
+  /// The lines without their line endings.
+  var lineRanges: [Range<Int>] {
+    var ranges: [Range<Int>] = []
+    var start = 0
+    for (index, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") {
+      ranges.append(start..<index)
+      start = index + 1
+    }
+    if start < bytes.count { ranges.append(start..<bytes.count) }
+    return ranges
+  }
+
+  /// A range without the white space at its ends.
+  func trimmed(_ range: Range<Int>) -> Range<Int> {
+    var lower = range.lowerBound
+    var upper = range.upperBound
+    while lower < upper, bytes[lower] <= UInt8(ascii: " ") { lower += 1 }
+    while upper > lower, bytes[upper - 1] <= UInt8(ascii: " ") { upper -= 1 }
+    return lower..<upper
+  }
+}

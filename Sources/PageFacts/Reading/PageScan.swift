@@ -1,0 +1,272 @@
+import CurlReader
+import Diagnostics
+import JSONReader
+import MarkdownTree
+
+/// Walks over a page once and notes what its fences and tables are.
+struct PageScan {
+  private(set) var requests: [RequestFact] = []
+  private(set) var responses: [ResponseFact] = []
+  private(set) var tables: [TableFact] = []
+  /// Prose, for IDs that stand nowhere else.
+  private(set) var paragraphs: [(content: [Inline], section: SectionFact, sectionIndex: Int)] = []
+  /// JSON that is neither a request nor a response: payloads in prose.
+  private(set) var looseJSON: [(node: JSONNode, section: SectionFact)] = []
+  private(set) var coverage: [CoverageEntry] = []
+  private(set) var diagnostics: [Diagnostic] = []
+  /// The section of each request, by index in `requests`.
+  private(set) var requestSections: [Int] = []
+
+  private let labels: Labels
+  private let source: SourceFile
+  private let tableReader: TableReader
+
+  /// What the last label promised for the next fence.
+  private var label: Labels.Kind?
+  private var apiFormat: (fact: APIFormatFact, sectionIndex: Int)?
+  /// The paragraph before a fence.
+  private var prose = ""
+  /// What the last fence was, for the table behind it.
+  private var lastFence: LastFence?
+
+  private enum LastFence {
+    case apiFormat
+    case request(Int)
+    case response(Int)
+  }
+
+  init(_ outline: PageOutline, source: SourceFile, labels: Labels) {
+    self.labels = labels
+    self.source = source
+    tableReader = TableReader(labels: labels)
+    for item in outline.items { read(item) }
+  }
+
+  private mutating func read(_ item: PageOutline.Item) {
+    switch item.kind {
+    case .heading(let heading):
+      let text = heading.content.plainText
+      label = labelKind(of: text)
+      if label == nil {
+        prose = ""
+        lastFence = nil
+        if let format = apiFormat, !isStillValid(format, in: item) { apiFormat = nil }
+      }
+    case .foldTitle(let title):
+      label = labelKind(of: title) ?? label
+    case .tab:
+      prose = ""
+    case .tabsEnd:
+      break
+    case .paragraph(let content):
+      readParagraph(content, item)
+    case .fence(let fence):
+      readFence(fence, item)
+      prose = ""
+    case .table(let table):
+      readTable(table, item)
+    }
+  }
+
+  /// An API format serves its own section and the sections below it.
+  private func isStillValid(
+    _ format: (fact: APIFormatFact, sectionIndex: Int), in item: PageOutline.Item
+  ) -> Bool {
+    let path = item.section.path
+    return path.count > format.fact.section.path.count
+      && path[format.fact.section.path.count] == format.fact.section.heading
+  }
+
+  private func labelKind(of text: String) -> Labels.Kind? {
+    for kind in [Labels.Kind.apiFormat, .request, .response] where labels.matches(text, kind) {
+      return kind
+    }
+    return nil
+  }
+
+  private mutating func readParagraph(_ content: [Inline], _ item: PageOutline.Item) {
+    paragraphs.append((content, item.section, item.sectionIndex))
+    guard !item.isAside else { return }
+    if let first = content.first, case .strong(let strong) = first.kind,
+      let kind = labelKind(of: strong.plainText)
+    {
+      label = kind
+      let rest = Array(content.dropFirst()).plainText
+      prose = rest.contains(where: \.isLetter) ? rest : ""
+      return
+    }
+    prose = content.plainText
+  }
+
+  // MARK: - Fences
+
+  private mutating func readFence(_ fence: FencedCodeBlock, _ item: PageOutline.Item) {
+    let method = apiFormat?.fact.lines.first?.method
+    let content = FenceContent(
+      fence, fallbackMethod: method, isRequestExpected: label == .request)
+    switch content {
+    case .apiFormat(let lines):
+      let fact = APIFormatFact(lines: lines, section: item.section, range: item.range)
+      apiFormat = (fact, item.sectionIndex)
+      lastFence = .apiFormat
+      cover(.fence, item.range, "API format")
+    case .requests(let curls):
+      for curl in curls { addRequest(curl, item) }
+      lastFence = .request(requests.count - 1)
+      cover(.fence, item.range, curls.count == 1 ? "request" : "\(curls.count) requests")
+    case .json(let reading):
+      readJSON(reading, item)
+    case .other(let what):
+      coverage.append(
+        CoverageEntry(.fence, range: item.range, isUsed: false, outcome: what))
+    }
+    label = nil
+  }
+
+  private mutating func addRequest(_ curl: CurlRequest, _ item: PageOutline.Item) {
+    diagnostics += curl.diagnostics
+    var json: JSONNode?
+    if let body = curl.body, body.files.isEmpty, Self.looksLikeJSON(body.text, curl) {
+      let reading = JSONReader.read(body.text)
+      json = reading.root
+      diagnostics += reading.diagnostics
+    }
+    requests.append(
+      RequestFact(
+        section: item.section, documentation: prose, apiFormat: apiFormat?.fact, curl: curl,
+        method: curl.method, url: curl.url?.string ?? "", json: json, range: item.range,
+        commandRange: curl.commandRange, isUncertain: false))
+    requestSections.append(item.sectionIndex)
+  }
+
+  private static func looksLikeJSON(_ text: MappedText, _ curl: CurlRequest) -> Bool {
+    if curl.body?.kind == .json { return true }
+    let first = text.bytes.first { $0 > UInt8(ascii: " ") }
+    if first == UInt8(ascii: "{") || first == UInt8(ascii: "[") || first == UInt8(ascii: "\"") {
+      return true
+    }
+    return curl.headers.contains {
+      $0.name.lowercased() == "content-type" && $0.value.lowercased().contains("json")
+    }
+  }
+
+  private mutating func readJSON(_ reading: JSONReading, _ item: PageOutline.Item) {
+    diagnostics += reading.diagnostics
+    let request = requests.indices.last
+    let isAnswer: Bool
+    switch label {
+    case .response:
+      isAnswer = true
+    case .request, .apiFormat:
+      isAnswer = false
+    default:
+      isAnswer =
+        request.map {
+          requestSections[$0] == item.sectionIndex && !responses.contains { $0.request == request }
+        } ?? false
+    }
+    guard isAnswer else {
+      if let root = reading.root { looseJSON.append((root, item.section)) }
+      coverage.append(
+        CoverageEntry(
+          .fence, range: item.range, isUsed: false,
+          outcome: "a payload that no request of the page sends and no request answers"))
+      return
+    }
+    responses.append(
+      ResponseFact(
+        section: item.section, documentation: prose, status: Self.status(in: prose),
+        json: reading.root, request: request, range: item.range))
+    lastFence = .response(responses.count - 1)
+    cover(.fence, item.range, "response")
+  }
+
+  /// The HTTP status that a sentence names.
+  private static func status(in prose: String) -> Int? {
+    guard prose.contains("HTTP") else { return nil }
+    for word in prose.split(whereSeparator: { !$0.isNumber }) where word.count == 3 {
+      if let status = Int(word), (100..<600).contains(status) { return status }
+    }
+    return nil
+  }
+
+  private mutating func cover(_ thing: CoverageEntry.Thing, _ range: Range<Int>, _ use: String) {
+    coverage.append(CoverageEntry(thing, range: range, isUsed: true, outcome: use))
+  }
+
+  // MARK: - Tables
+
+  private mutating func readTable(_ table: Table, _ item: PageOutline.Item) {
+    var fact = tableReader.read(table, section: item.section, range: item.range)
+    fact.role = role(of: fact)
+    switch fact.role {
+    case .requestProperties:
+      if case .response = lastFence { break }
+      fact.request = requests.indices.last
+    case .responseProperties:
+      if case .response(let index) = lastFence {
+        fact.response = index
+        fact.request = responses[index].request
+      }
+    case .parameters:
+      // A table before its request belongs to the next one.
+      if case .request(let index) = lastFence { fact.request = index } else { fact.request = requests.count }
+    default:
+      break
+    }
+    tables.append(fact)
+  }
+
+  private func role(of table: TableFact) -> TableFact.Role {
+    let first = table.header.first ?? ""
+    let kinds = labels.kinds(of: first)
+    let names = table.rows.map(\.name)
+    if names.contains(where: { $0.hasPrefix("auth.") }) { return .requestProperties }
+    if kinds.contains(.errorCode) || Self.areErrorCodes(names) { return .errorCodes }
+    if table.rows.count > 1, table.header.count == 2,
+      table.rows.filter({ SpecIDPattern.isWhole($0.cells.last ?? "") }).count * 2 > table.rows.count
+    {
+      return .specIDs
+    }
+    if table.header.count > 1, labels.matches(table.header[1], .enumerationValue) {
+      return .enumeration
+    }
+    if kinds.contains(.credential) { return .credentials }
+    if kinds.contains(.header) { return .headers }
+    switch lastFence {
+    case .apiFormat: return .parameters
+    case .response: return .responseProperties
+    case .request(let index):
+      let isBody = requests[index].json != nil
+      return isBody || !kinds.contains(.parameter) ? .requestProperties : .parameters
+    case nil:
+      break
+    }
+    if table.rows.contains(where: \.isSpecID) || (requests.isEmpty && isGathering(table.section)) {
+      return requests.isEmpty ? .credentials : .requestProperties
+    }
+    if kinds.contains(.parameter) { return .parameters }
+    return .other
+  }
+
+  private func isGathering(_ section: SectionFact) -> Bool {
+    labels.contains(.gatherCredentials, in: section.heading)
+  }
+
+  private static func areErrorCodes(_ names: [String]) -> Bool {
+    guard names.count > 1 else { return false }
+    return names.allSatisfy { name in
+      let parts = name.split(separator: "-")
+      return parts.count == 2 && parts.allSatisfy { $0.allSatisfy(\.isNumber) }
+    }
+  }
+}
+
+extension TableFact.Row {
+  /// The row that gives the source's connection spec ID among its credentials.
+  package var isSpecID: Bool {
+    let folded = name.lowercased()
+    return folded == "connectionspec.id" || folded == "connectionspecid"
+      || folded == "connection spec id" || folded == "connection specification id"
+  }
+}

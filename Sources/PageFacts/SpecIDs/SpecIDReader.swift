@@ -1,0 +1,287 @@
+import CurlReader
+import Diagnostics
+import JSONReader
+import MarkdownTree
+
+/// Gathers the spec IDs of a page and says what each is of.
+///
+/// What a request sends is stronger evidence than a table, a table stronger than prose.
+struct SpecIDReader {
+  private enum Role: Hashable {
+    case own
+    case target
+    case flow
+    case provider
+    case appendix(String)
+    case mentioned(String)
+
+    var text: String {
+      switch self {
+      case .own: ""
+      case .target: "target connection spec"
+      case .flow: "flow spec"
+      case .provider: "provider ID"
+      case .appendix(let name): "appendix: \(name)"
+      case .mentioned(let what): what
+      }
+    }
+
+    /// The stronger claim on an ID comes first.
+    var rank: Int {
+      switch self {
+      case .own: 0
+      case .target: 1
+      case .flow: 2
+      case .provider: 3
+      case .appendix: 4
+      case .mentioned: 5
+      }
+    }
+  }
+
+  private struct Sighting {
+    var id: String
+    var version: String?
+    var role: Role
+    var range: Range<Int>
+    /// 0: sent by a request; 1: a table; 2: prose or a response.
+    var strength: Int
+  }
+
+  /// What was found: the page's own IDs and the others, each in order of first appearance.
+  private(set) var own: [SpecIDFact] = []
+  private(set) var others: [SpecIDFact] = []
+
+  private var sightings: [Sighting] = []
+  private let scan: PageScan
+  private let isSourcePage: Bool
+
+  init(_ scan: PageScan, isSourcePage: Bool) {
+    self.scan = scan
+    self.isSourcePage = isSourcePage
+    readRequests()
+    readTables()
+    readProse()
+    readResponses()
+    decide()
+  }
+
+  // MARK: - Where IDs stand
+
+  private mutating func readRequests() {
+    for request in scan.requests {
+      let resource = request.resource
+      if let spec = request.json?["connectionSpec"], let id = spec["id"], let text = id.string {
+        let role: Role = resource == "targetConnections" || request.isDataset ? .target : .own
+        see(text, spec["version"]?.string, role, id.range, 0)
+      }
+      if let id = request.json?["flowSpec"]?["id"], let text = id.string {
+        see(text, nil, .flow, id.range, 0)
+      }
+      if let id = request.json?["providerId"], let text = id.string {
+        see(text, nil, .provider, id.range, 0)
+      }
+      if let id = request.specIDInPath, SpecIDPattern.isWhole(id.text) {
+        see(id.text, nil, id.isFlow ? .flow : .own, id.range, 1)
+      }
+    }
+  }
+
+  private mutating func readTables() {
+    for table in scan.tables {
+      for row in table.rows {
+        let last = row.cells.last ?? ""
+        if table.role == .specIDs, SpecIDPattern.isWhole(last) {
+          see(last, nil, .appendix(row.cells.first ?? row.name), row.range, 1)
+          continue
+        }
+        let folded = row.name.lowercased()
+        guard folded.hasSuffix("spec.id") || row.isSpecID || folded == "providerid" else { continue }
+        let role: Role
+        if folded.contains("flow") {
+          role = .flow
+        } else if folded == "providerid" {
+          role = .provider
+        } else if let index = table.request, index < scan.requests.count,
+          scan.requests[index].resource == "targetConnections" || scan.requests[index].isDataset
+        {
+          role = .target
+        } else {
+          role = .own
+        }
+        for cell in row.cells.dropFirst() {
+          for id in Self.ids(in: cell) { see(id, nil, role, row.range, 1) }
+        }
+      }
+    }
+  }
+
+  private mutating func readProse() {
+    for paragraph in scan.paragraphs {
+      for inline in paragraph.content.flattened {
+        guard case .code(let text) = inline.kind else { continue }
+        for id in Self.ids(in: text) {
+          see(id, nil, role(ofSection: paragraph.sectionIndex), inline.range, 2)
+        }
+      }
+    }
+  }
+
+  /// What the requests of a section are about is what the IDs of its prose are of.
+  private func role(ofSection sectionIndex: Int) -> Role {
+    for (index, request) in scan.requests.enumerated()
+    where scan.requestSections[index] == sectionIndex {
+      switch request.resource {
+      case "targetConnections": return .target
+      case "flows", "flowSpecs": return .flow
+      case "connections", "sourceConnections", "connectionSpecs":
+        return request.isDataset ? .target : .own
+      default: continue
+      }
+    }
+    return .mentioned("mentioned in prose")
+  }
+
+  private mutating func readResponses() {
+    for response in scan.responses {
+      guard let json = response.json else { continue }
+      let items = json["items"]?.elements ?? json.elements ?? [json]
+      let resource = response.request.map { scan.requests[$0].resource } ?? ""
+      for item in items {
+        if let spec = item["connectionSpec"], let id = spec["id"], let text = id.string {
+          see(text, nil, .mentioned("connection spec in an example response"), id.range, 2)
+        }
+        if let id = item["flowSpec"]?["id"], let text = id.string {
+          see(text, nil, .flow, id.range, 2)
+        }
+        if resource == "flowSpecs", let id = item["id"], let text = id.string {
+          see(text, nil, .flow, id.range, 2)
+        }
+        if resource == "connectionSpecs", let id = item["id"], let text = id.string {
+          see(text, nil, .mentioned("connection spec in an example response"), id.range, 2)
+        }
+        if let id = item["providerId"], let text = id.string {
+          see(text, nil, .provider, id.range, 2)
+        }
+      }
+    }
+  }
+
+  private mutating func see(
+    _ id: String, _ version: String?, _ role: Role, _ range: Range<Int>, _ strength: Int
+  ) {
+    guard SpecIDPattern.isWhole(id) else { return }
+    sightings.append(
+      Sighting(id: id, version: version, role: role, range: range, strength: strength))
+  }
+
+  private static func ids(in text: String) -> [String] {
+    let bytes = Array(text.utf8)
+    return SpecIDPattern.ranges(in: bytes).map { String(decoding: bytes[$0], as: UTF8.self) }
+  }
+
+  // MARK: - Which is which
+
+  private mutating func decide() {
+    var order: [String] = []
+    var byID: [String: [Sighting]] = [:]
+    for sighting in sightings {
+      if byID[sighting.id] == nil { order.append(sighting.id) }
+      byID[sighting.id, default: []].append(sighting)
+    }
+    let ownSent = Set(
+      sightings.filter { $0.role == .own && $0.strength == 0 }.map(\.id))
+    for id in order {
+      guard let seen = byID[id] else { continue }
+      let role = Self.role(of: seen, isSentByAnyone: !ownSent.isEmpty)
+      let isSlip =
+        !SpecIDPattern.isUUID(id)
+        && order.contains { SpecIDPattern.isUUID($0) && SpecIDPattern.areNear($0, id) }
+      let fact = SpecIDFact(
+        id: id, version: seen.lazy.compactMap(\.version).first, role: text(of: role),
+        isValidUUID: SpecIDPattern.isUUID(id),
+        isDoubtful: isSlip || (role == .own && !ownSent.isEmpty && !ownSent.contains(id)),
+        ranges: seen.map(\.range).sorted { $0.lowerBound < $1.lowerBound })
+      if role == .own, isSourcePage {
+        // A slip of the pen of an ID that stands right elsewhere is reported, not listed.
+        if !isSlip { own.append(fact) } else { slips.append(fact) }
+      } else {
+        others.append(fact)
+      }
+    }
+    own.sort { !$0.isDoubtful && $1.isDoubtful }
+  }
+
+  /// IDs that are slips of the pen of one of `own`.
+  private(set) var slips: [SpecIDFact] = []
+
+  private func text(of role: Role) -> String {
+    role == .own ? (isSourcePage ? "" : "source connection spec of the example") : role.text
+  }
+
+  /// A request decides; then the strongest claim of the rest.
+  private static func role(of seen: [Sighting], isSentByAnyone: Bool) -> Role {
+    let strongest = seen.map(\.strength).min() ?? 2
+    var best: Role = .mentioned("mentioned")
+    for sighting in seen where sighting.strength == strongest || strongest > 0 {
+      if sighting.role.rank < best.rank { best = sighting.role }
+    }
+    return best
+  }
+}
+
+extension RequestFact {
+  /// The path's segments behind the host, without the query.
+  var pathSegments: [Substring] {
+    var path = Substring(url)
+    if let scheme = path.firstRange(of: "://") {
+      path = path[scheme.upperBound...]
+      guard let slash = path.firstIndex(of: "/") else { return [] }
+      path = path[slash...]
+    }
+    path = path.prefix { $0 != "?" && $0 != "#" }
+    return path.split(separator: "/", omittingEmptySubsequences: true)
+  }
+
+  /// The collection that the request is about: the first segment behind the service's own.
+  var resource: String {
+    var segments = pathSegments[...]
+    if segments.first == "data" { segments = segments.dropFirst() }
+    if segments.first == "foundation" { segments = segments.dropFirst() }
+    if segments.first == "flowservice" { segments = segments.dropFirst() }
+    return segments.first.map(String.init) ?? ""
+  }
+
+  /// A connection without authentication that stands for a dataset of the data lake.
+  var isDataset: Bool {
+    resource == "connections" && json != nil && json?["auth"] == nil
+  }
+
+  /// The ID behind `/connectionSpecs/` or `/flowSpecs/`.
+  var specIDInPath: (text: String, isFlow: Bool, range: Range<Int>)? {
+    let segments = pathSegments
+    for (index, segment) in segments.enumerated().dropLast()
+    where segment == "connectionSpecs" || segment == "flowSpecs" {
+      guard let url = curl.url else { return nil }
+      return (String(segments[index + 1]), segment == "flowSpecs", url.sourceRange)
+    }
+    return nil
+  }
+}
+
+extension [Inline] {
+  /// All inlines, those inside others too, in order.
+  var flattened: [Inline] {
+    var all: [Inline] = []
+    for inline in self {
+      all.append(inline)
+      switch inline.kind {
+      case .emphasis(let content), .strong(let content), .strikethrough(let content),
+        .link(_, _, let content), .image(_, _, let content), .term(_, let content):
+        all += content.flattened
+      default: break
+      }
+    }
+    return all
+  }
+}

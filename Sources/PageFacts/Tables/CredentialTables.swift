@@ -1,0 +1,50 @@
+import JSONReader
+
+/// Decides which tables list credentials, and which authentication each belongs to.
+///
+/// The header's word is weak evidence: tables say Property or Parameter, and pages are translated.
+/// What the bodies send is strong evidence.
+struct CredentialTables {
+  private(set) var tables: [TableFact]
+
+  init(_ scan: PageScan, authentications: [AuthenticationFact]) {
+    tables = scan.tables
+    var sent: Set<String> = []
+    var sendsString = false
+    for authentication in authentications {
+      for parameter in authentication.parameters {
+        sent.insert(parameter.key.lowercased())
+        if let text = parameter.value.string, text.contains("{"), text.contains("=") {
+          sendsString = true
+        }
+      }
+    }
+    let firstRequest = scan.requests.first?.range.lowerBound ?? .max
+    for index in tables.indices where tables[index].range.lowerBound < firstRequest {
+      let table = tables[index]
+      guard table.role == .credentials || table.role == .other || table.role == .parameters,
+        !table.rows.contains(where: { $0.name.contains("{") })
+      else { continue }
+      let isSent = table.rows.contains { sent.contains($0.name.lowercased()) || $0.isSpecID }
+      if isSent {
+        tables[index].role = .credentials
+      } else if table.role == .credentials, sendsString, hasCredentials(before: index) {
+        tables[index].role = .connectionStringOptions
+      }
+    }
+    for index in tables.indices where tables[index].role == .credentials {
+      tables[index].authentication = Self.authentication(of: tables[index])
+    }
+  }
+
+  private func hasCredentials(before index: Int) -> Bool {
+    tables[..<index].contains { $0.role == .credentials }
+  }
+
+  /// The tab, or a heading below the one that all credentials stand under.
+  private static func authentication(of table: TableFact) -> String? {
+    if let tab = table.section.tab { return tab }
+    return table.section.heading.lowercased().contains("authentication")
+      ? table.section.heading : nil
+  }
+}

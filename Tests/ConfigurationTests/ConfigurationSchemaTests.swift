@@ -1,0 +1,130 @@
+import Configuration
+import Diagnostics
+import Foundation
+import PageFacts
+import TestSupport
+import Testing
+
+/// The JSON Schema of the project says the same as the reader: an editor and the command line must
+/// not disagree.
+@Suite("Schema of the configuration")
+struct ConfigurationSchemaTests {
+  private static let schema = SharedFolder.project.appending(
+    path: "schemas/connectorgen.schema.json")
+
+  private static let hasValidator =
+    (try? python("import jsonschema, yaml", input: "").status) == 0
+
+  @Test("The schema knows the same labels and choices as the reader")
+  func sameKeys() throws {
+    let root = try #require(
+      try JSONSerialization.jsonObject(with: Data(contentsOf: Self.schema)) as? [String: Any])
+    let properties = try #require(root["properties"] as? [String: Any])
+    let labels = (properties["labels"] as? [String: Any])?["properties"] as? [String: Any]
+    #expect(Set(labels?.keys ?? [:].keys) == Set(Labels.Kind.allCases.map(\.rawValue)))
+    let access = (properties["access"] as? [String: Any])?["enum"] as? [String]
+    #expect(access == Configuration.AccessLevel.allCases.map(\.rawValue))
+    let types = (properties["types"] as? [String: Any])?["additionalProperties"] as? [String: Any]
+    #expect(types?["enum"] as? [String] == TypeOverride.FieldType.allCases.map(\.rawValue))
+    // Every key of the schema is one of the reader, and the reader knows no other.
+    let text = properties.keys.sorted().map { "\($0):\n" }.joined() + "zzz:\n"
+    let unknown = ConfigurationReader.read(SourceFile(path: "c", text: text)).1.filter {
+      $0.rule == .unknownConfigurationKey
+    }
+    #expect(unknown.map(\.subject) == ["zzz"])
+    for key in properties.keys {
+      #expect(unknown[0].remedy?.contains(key) == true)
+    }
+  }
+
+  private static let samples =
+    [
+      Samples.everything, "inputs: [a]", "inputs: []", "inputs: a", "inputs: [1]", "inputs: [\"\"]",
+      "inputs: [~]", "exclude: []", "exclude:", "output: x", "output: ''", "output: 12",
+      "output: 1_000", "output: 0x1F", "output: 0b11", "output: 017", "output: 018",
+      "output: 1:30", "output: 1:60", "output: 1.5", "output: 1.", "output: .5", "output: .",
+      "output: 1e3", "output: 1.0e3", "output: 1.0e+3", "output: +1", "output: -", "output: -1",
+      "output: .inf", "output: -.INF", "output: .nan", "output: 2026-01-31", "output: 2026-1-1",
+      "output: 2026-01-31 10:00:00", "output: 2026-01-31x", "output: yes", "output: Yes",
+      "output: yEs", "output: y", "output: on", "output: null", "output: ~", "output: Null",
+      "output: 'null'", "output: \"12\"", "output: 12 a", "output: 1.2.3", "output: 1__0",
+      "output: 0x", "output: 1:30.5", "output: 99999999999999999999", "output: |\n  x",
+      "output: [x]", "output: {a: b}", "output: <", "module: A_1", "module: 1A", "module: A-B",
+      "access: public", "access: internal", "access: private", "access: 1", "ouput: x",
+      "jobs: 1", "jobs: 0", "jobs: 1024", "jobs: 1025", "jobs: 0x10", "jobs: 010", "jobs: '1'",
+      "jobs: 1.5", "jobs: true", "jobs: -1", "names: {}", "names: {sources: {a: B}}",
+      "names: {sources: {a: 'B C'}}", "names: {sources: [a]}", "names: {source: {}}", "names: []",
+      "names: {fields: {a: 1}}", "types: {a: string}", "types: {a: text}", "types: {a: [string]}",
+      "types: {}", "labels: {request: [a]}", "labels: {request: a}", "labels: {request: [1]}",
+      "labels: {request: []}", "labels: {foo: []}", "labels: {default: [x]}",
+      "severities: {unknown-rule: off}", "severities: {unknown-rule: no}",
+      "severities: {unknown-rule: 'off'}", "severities: {unknown-rule: false}",
+      "severities: {unknown-rule: on}", "severities: {unknown-rule: error}",
+      "severities: {unknown-rule: Error}", "severities: {unknown-rule: 0}",
+      "severities: {unknown-rule: [{severity: note, paths: [a]}]}",
+      "severities: {unknown-rule: [{severity: note}]}", "severities: {unknown-rule: []}",
+      "severities: {unknown-rule: [{paths: [a]}]}",
+      "severities: {unknown-rule: [{severity: note, paths: []}]}",
+      "severities: {unknown-rule: [{severity: note, path: [a]}]}",
+      "severities: {unknown-rule: {severity: note}}", "severities: {Unknown: off}",
+      "severities: [a]", "suppress: []", "suppress: [{rule: unknown-rule, paths: [a]}]",
+      "suppress: [{rule: unknown-rule}]", "suppress: [{paths: [a]}]",
+      "suppress: [{rule: unknown-rule, paths: [a], reason: x}]",
+      "suppress: [{rule: unknown-rule, paths: [a], reason: 1}]", "suppress: {}",
+      "suppress: [{rule: unknown-rule, paths: a}]", "baseline: x", "baseline: []",
+      "overlays: [{page: a, subject: b, value: c}]", "overlays: [{page: a, subject: b, value: 1}]",
+      "overlays: [{page: a, subject: b, value: ~}]", "overlays: [{page: a, subject: b}]",
+      "overlays: [{page: a, subject: b, value: [c]}]",
+      "overlays: [{page: a, subject: b, value: 2026-01-31}]",
+      "overlays: [{page: a, subject: b, value: c, rule: unknown-rule, reason: d}]",
+      "overlays: [{page: a, subject: b, value: c, x: d}]", "overlays: a", "[]", "a", "12",
+    ]
+
+  @Test("Schema and reader agree on good and bad configurations", .enabled(if: hasValidator))
+  func agreement() throws {
+    let input = try String(decoding: JSONEncoder().encode(Self.samples), as: UTF8.self)
+    let outcome = try Self.python(
+      """
+      import datetime, json, sys, jsonschema, yaml
+      schema = json.load(open(\(Self.schema.path.debugDescription)))
+      jsonschema.Draft202012Validator.check_schema(schema)
+      validator = jsonschema.Draft202012Validator(schema)
+      def verdict(text):
+          try:
+              return validator.is_valid(yaml.safe_load(text))
+          except (yaml.YAMLError, ValueError):
+              return False
+      print(json.dumps([verdict(text) for text in json.load(sys.stdin)]))
+      """, input: input)
+    let verdicts = try #require(
+      try? JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [Bool],
+      "\(outcome.output)")
+    #expect(verdicts.count == Self.samples.count)
+    #expect(verdicts.contains(true) && verdicts.contains(false))
+    for (sample, isValid) in zip(Self.samples, verdicts) {
+      let diagnostics = ConfigurationReader.read(SourceFile(path: "c", text: sample)).1
+      #expect(
+        diagnostics.isEmpty == isValid,
+        "schema: \(isValid), reader: \(diagnostics.map(\.message)) for: \(sample)")
+    }
+  }
+
+  private static func python(
+    _ script: String, input: String
+  ) throws -> (status: Int32, output: String) {
+    let file = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).json")
+    try Data(input.utf8).write(to: file)
+    defer { try? FileManager.default.removeItem(at: file) }
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments = ["python3", "-c", script]
+    process.standardInput = try FileHandle(forReadingFrom: file)
+    let output = Pipe()
+    process.standardOutput = output
+    process.standardError = output
+    try process.run()
+    let data = try output.fileHandleForReading.readToEnd() ?? Data()
+    process.waitUntilExit()
+    return (process.terminationStatus, String(decoding: data, as: UTF8.self))
+  }
+}

@@ -1,0 +1,2 @@
+import FlowServiceSources
+print("hi")
