@@ -40,8 +40,13 @@ struct RequestEmitter {
   ) -> [Declaration] {
     var result: [Declaration] = []
     if fields.count <= Self.greatestFlatBody {
+      var outside = fields
+      for index in outside.indices {
+        outside[index].type = outside[index].type.qualified(
+          by: shape.bodyType, declaring: nested.typeNames)
+      }
       result.append(
-        .function(flatFunction(shape, parameters, fields: fields, scope: parameterScope)))
+        .function(flatFunction(shape, parameters, fields: outside, scope: parameterScope)))
     }
     result.append(.function(function(shape, parameters, body: .named([shape.bodyType]))))
     result.append(

@@ -51,7 +51,7 @@ struct RequestExpression {
     return .array(
       arguments.map { argument in
         .call(
-          .implicitMember("init"),
+          .identifier("QueryItem"),
           [.init(nil, .string(argument.parameter.name)), .init(nil, text(of: argument))])
       })
   }

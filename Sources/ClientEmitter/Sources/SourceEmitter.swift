@@ -19,7 +19,7 @@ struct SourceEmitter {
     let (authentications, findings) = AuthenticationEmitter(access: access, links: links)
       .declarations(of: source, overrides: options.names)
     members += authentications
-    members += requests(of: source, named: name, taken: Self.typeNames(members))
+    members += requests(of: source, named: name, taken: members.typeNames)
     let namespace = Declaration.type(
       TypeDeclaration(
         .enumeration, name, documentation: documentation(of: source),
@@ -31,14 +31,6 @@ struct SourceEmitter {
       imports: members.isEmpty ? [] : options.imports(hasRequests: !source.requests.isEmpty),
       declarations: [namespace])
     return Emitted(file: file, findings: findings)
-  }
-
-  private static func typeNames(_ declarations: [Declaration]) -> Set<String> {
-    var names: Set<String> = []
-    for declaration in declarations {
-      if case .type(let type) = declaration { names.insert(type.name) }
-    }
-    return names
   }
 
   private func documentation(of source: Source) -> Documentation {

@@ -33,8 +33,13 @@ struct EnumerationEmitter {
         name, nil,
         .constant(
           .call(.type(.named([type])), [Expression.Argument("rawValue", .string(value))])),
-        documentation: Documentation(Documentation.Text([.code(value)])),
+        documentation: documentation(of: value),
         modifiers: Modifiers(access: access, isStatic: true)))
+  }
+
+  private func documentation(of value: String) -> Documentation {
+    if value.allSatisfy(\.isWhitespace) { return "A blank text." }
+    return Documentation(Documentation.Text([.code(value)]))
   }
 
   private var initializer: Declaration {
