@@ -82,22 +82,35 @@ struct OperationBuilder {
     guard count > 0 else { return nil }
     if isForeign(key.server) { return .any(reason: "a payload of the user's own") }
     let matcher = DocumentationMatcher(root: shape)
-    var seen: Set<Place> = []
-    for exchange in inOrderOfWords(exchanges) {
+    let roles: Set<TableFact.Role> = [.requestProperties, .enumeration]
+    let ordered = inOrderOfWords(exchanges)
+    for exchange in ordered {
       let page = pages[exchange.page]
-      for table in page.tables([.requestProperties, .enumeration], ofRequest: exchange.request)
-      where seen.insert(Place(page: page.index, range: table.range)).inserted {
-        if table.role == .enumeration {
-          matcher.attach(enumeration: table, on: page)
-        } else {
-          matcher.attach(
-            table, on: page, isLinked: table.request != nil, isShared: isShared,
-            findings: &findings)
-        }
+      for table in page.tables(roles, ofRequest: exchange.request) {
+        attach(table, on: page, to: matcher, isShared: isShared, &findings)
+      }
+    }
+    var seen: Set<Int> = []
+    for exchange in ordered where seen.insert(exchange.page).inserted {
+      let page = pages[exchange.page]
+      for table in page.sharedTables(roles) {
+        attach(table, on: page, to: matcher, isShared: isShared, &findings)
       }
       attachCredentials(of: page, to: matcher, isShared: isShared, &findings)
     }
     return schema(of: shape, &conflicts)
+  }
+
+  private func attach(
+    _ table: TableFact, on page: PageContext, to matcher: DocumentationMatcher, isShared: Bool,
+    _ findings: inout Findings
+  ) {
+    if table.role == .enumeration {
+      matcher.attach(enumeration: table, on: page)
+    } else {
+      matcher.attach(
+        table, on: page, isLinked: table.request != nil, isShared: isShared, findings: &findings)
+    }
   }
 
   /// Some tables of credentials list fields of other bodies too.
