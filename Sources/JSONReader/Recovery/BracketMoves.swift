@@ -20,7 +20,7 @@ extension RecoverySearch {
     advance(next, to: position + 1)
     guard isMisplaced else { return }
     if configuration.indent < frame.openIndent {
-      closeBefore(configuration, isSeen: true)
+      closeBefore(configuration, cost: Cost.closer)
     } else {
       skipCloser(configuration)
     }
@@ -61,7 +61,9 @@ extension RecoverySearch {
     // The right one is missing before it.
     if hasAround(configuration, bytes[position]) {
       let isSeen = configuration.indent >= 0 && configuration.indent < frame.openIndent
-      closeBefore(configuration, isSeen: isSeen || isDedented(configuration))
+      closeBefore(
+        configuration,
+        cost: isSeen || isDedented(configuration) ? Cost.closer : Cost.unseenCloser)
     }
 
     // It closes an array whose opening bracket is missing.
@@ -92,7 +94,7 @@ extension RecoverySearch {
   }
 
   /// Closes the container before the token, because its closing bracket is missing.
-  mutating func closeBefore(_ configuration: Configuration, isSeen: Bool) {
+  mutating func closeBefore(_ configuration: Configuration, cost: Int) {
     let frame = frames[configuration.frame]
     guard frame.depth > 1, !frame.isFragment else { return }
     let isBehindComma =
@@ -101,7 +103,6 @@ extension RecoverySearch {
     let end =
       isBehindComma ? scan.trimmed(0, configuration.end - 1) : configuration.end
     var next = closed(configuration, end: end)
-    let cost = isSeen ? Cost.closer : Cost.unseenCloser
     next.cost += cost
     next.repairs += cost
     add(

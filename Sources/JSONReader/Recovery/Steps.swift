@@ -133,6 +133,8 @@ enum Cost {
   static let sameLineComma = 140
   static let colon = 150
   static let closer = 180
+  /// A missing closing bracket that a comma alone on its line shows.
+  static let seenCloser = 120
   /// A missing closing bracket that nothing but the grammar speaks for.
   static let unseenCloser = 260
   static let wrongCloser = 200
