@@ -100,14 +100,14 @@ import Testing
 
   @Test(.enabled(if: SharedFolder.has("corpus/pages")), arguments: Damage.allCases)
   func oneDamageOfAPageIsUndone(_ damage: Damage) throws {
-    let trial = run(try PageTexts.sound(), damage, most: 5)
+    let trial = run(try PageTexts.sound(), damage, most: 3)
     #expect(trial.tally.share >= floor(damage))
     #expect(trial.tally.nearShare >= 0.97)
   }
 
   @Test(.enabled(if: SharedFolder.has("corpus/pages")))
   func twoDamagesOfAPageKeepThePaths() throws {
-    let trial = runTwo(try PageTexts.sound(), each: 5)
+    let trial = runTwo(try PageTexts.sound(), each: 3)
     #expect(trial.tally.pathShare >= 0.97)
   }
 }

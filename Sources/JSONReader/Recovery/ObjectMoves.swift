@@ -151,7 +151,7 @@ extension RecoverySearch {
     }
     advance(
       configuration, to: position + 1, .afterMember, cost: Cost.value - 10,
-      .repair(.missingOpener(container), position..<position), .open(container, at: position),
+      .guess(.missingOpener(container), position..<position), .open(container, at: position),
       .uncertain, .close(end: position + 1))
   }
 

@@ -49,6 +49,8 @@ enum Action {
   /// The open container is a guess.
   case uncertain
   case repair(Problem, Range<Int>)
+  /// A repair where another one was possible.
+  case guess(Problem, Range<Int>)
 }
 
 /// An action and the one before it.
