@@ -124,7 +124,7 @@ extension Expression {
     if arguments.isEmpty { return .text(opening + closing) }
     let layouts = arguments.map { argument in
       guard let label = argument.label else { return argument.value.layout }
-      return .sequence([.text(Identifier.label(label) + ":"), argument.value.hanging])
+      return .sequence([.text(Identifier.argumentLabel(label) + ":"), argument.value.hanging])
     }
     if arguments.count == 1, arguments[0].label == nil, arguments[0].value.isCollection {
       return .sequence([.text(opening), layouts[0], .text(closing)])
