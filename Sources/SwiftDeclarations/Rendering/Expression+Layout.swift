@@ -62,6 +62,7 @@ extension Expression {
 
   /// The value after `=` or a label.
   var hanging: Layout {
+    if case .multilineString = self { return .sequence([.text(" "), .nest(layout)]) }
     guard case .binary(let left, let symbol, let right) = self else { return .hanging(layout) }
     // On its own lines, an operator stands below the first operand.
     let lines = Layout.sequence([
@@ -97,9 +98,11 @@ extension Expression {
   private static func dictionary(_ entries: [DictionaryEntry]) -> Layout {
     if entries.isEmpty { return .text("[:]") }
     let layouts = entries.map { entry in
-      Layout.sequence([
-        entry.key.layout, .text(":"), entry.value.hanging,
-      ])
+      var value = entry.value.hanging
+      if case .multilineString = entry.value {
+        value = .sequence([.text(" "), entry.value.layout])
+      }
+      return Layout.sequence([entry.key.layout, .text(":"), value])
     }
     return list(layouts, separatedBy: .line(flat: " "))
   }
