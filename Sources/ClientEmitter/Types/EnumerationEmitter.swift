@@ -9,7 +9,7 @@ struct EnumerationEmitter {
   ) -> Declaration {
     var seen: Set<String> = []
     let values = values.filter { seen.insert($0).inserted }
-    var scope = NameScope(reserved: ["knownValues", "rawValue"])
+    var scope = NameScope(reserved: ReservedNames.members.union(["knownValues"]))
     let names = scope.claim(values, named: Self.valueName)
     var members: [Declaration] = []
     for value in values {
@@ -59,6 +59,6 @@ struct EnumerationEmitter {
   }
 
   private static func valueName(_ value: String) -> String {
-    value.isEmpty ? "empty" : FieldNaming.member(value)
+    value.isEmpty ? "empty" : EmittedName.enumCase(value)
   }
 }

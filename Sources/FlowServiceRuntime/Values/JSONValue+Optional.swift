@@ -4,6 +4,8 @@ extension KeyedDecodingContainer {
   /// The standard library's own function takes `null` for absent. This one comes before it wherever
   /// this module is imported, in compiler-made `init(from:)` too.
   public func decodeIfPresent(_ type: JSONValue.Type, forKey key: Key) throws -> JSONValue? {
-    contains(key) ? try decode(type, forKey: key) : nil
+    // `nil` could be taken for the literal of a JSON value, `null`.
+    guard contains(key) else { return Optional.none }
+    return try decode(type, forKey: key)
   }
 }
