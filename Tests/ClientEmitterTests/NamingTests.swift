@@ -115,6 +115,7 @@ import Testing
     ("list", "connections", "listBaseConnections"),
     ("explore", "connections", "exploreBaseConnection"),
     ("create", "sourceConnections", "createSourceConnection"),
+    ("performAction", "connections", "performBaseConnectionAction"),
     ("list", "flowSpecs", "listFlowSpecs"), ("create", "mappingSets", "createMappingSet"),
   ])
   func `a source's function names verb and resource`(

@@ -20,6 +20,8 @@ struct OperationNaming {
   }
 
   private(set) var names: [OperationKey: Names] = [:]
+  /// The name spaces, which no type of a source may hide.
+  private(set) var groups: Set<String> = []
   private(set) var findings: [EmitterFinding] = []
 
   /// - Parameter taken: the names of the sources, which the groups must leave to them.
@@ -30,7 +32,9 @@ struct OperationNaming {
     for group in groups.keys.sorted() {
       var wish = EmittedName.type(group)
       if taken.contains(wish) { wish += "Operations" }
-      add(groups[group] ?? [], to: scope.claim(wish), overrides: overrides)
+      let name = scope.claim(wish)
+      self.groups.insert(name)
+      add(groups[group] ?? [], to: name, overrides: overrides)
     }
   }
 
@@ -76,7 +80,9 @@ struct OperationNaming {
   /// else.
   static func sourceFunction(verb: String, group: String, detail: String) -> String {
     var resource = group == "connections" ? "BaseConnections" : EmittedName.type(group)
-    if verb != "list" { resource = TypeNaming.singular(resource) ?? resource }
-    return FieldNaming.member(verb + resource + detail)
+    if verb != "list", !verb.hasSuffix("All") { resource = TypeNaming.singular(resource) ?? resource }
+    // `performAction` on a connection is `performBaseConnectionAction`.
+    let head = verb.prefix { !$0.isUppercase }
+    return FieldNaming.member(head + resource + verb.dropFirst(head.count) + detail)
   }
 }

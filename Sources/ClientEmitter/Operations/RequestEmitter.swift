@@ -11,7 +11,7 @@ struct RequestEmitter {
 
   /// - Parameter scope: The names of the types beside the functions.
   func declarations(of shape: RequestShape, scope: inout NameScope) -> [Declaration] {
-    var parameterScope = NameScope(reserved: ReservedNames.members.union(["body"]))
+    var parameterScope = NameScope(reserved: ReservedNames.members.union(RequestExpression.names))
     let (parameters, enumerations) = ParameterEmitter(access: access).parameters(
       path: shape.pathParameters, headers: shape.headerParameters, query: shape.queryParameters,
       in: &parameterScope, types: &scope, prefix: EmittedName.type(shape.function))

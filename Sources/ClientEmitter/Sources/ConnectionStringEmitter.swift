@@ -93,8 +93,9 @@ struct ConnectionStringEmitter {
   ) -> SwiftDeclarations.Property {
     var body: [Statement] = [.variable("text", nil, .string(""))]
     for piece in pattern.pieces {
-      guard let value = value(of: piece, placeholders) else { continue }
-      body.append(.expression(.binary(.identifier("text"), "+=", value)))
+      for value in values(of: piece, placeholders) {
+        body.append(.expression(.binary(.identifier("text"), "+=", value)))
+      }
     }
     let text = Expression.identifier("text")
     body.append(.return(isSecret ? RuntimeTypes.secret(text) : text))
@@ -105,16 +106,27 @@ struct ConnectionStringEmitter {
       modifiers: Modifiers(access: access))
   }
 
-  private func value(of piece: Pattern.Piece, _ placeholders: [Placeholder]) -> Expression? {
+  private func values(of piece: Pattern.Piece, _ placeholders: [Placeholder]) -> [Expression] {
     switch piece {
     case .literal(let text):
-      return text.isEmpty ? nil : .string(text)
+      return Self.lines(of: text).map { .string($0) }
     case .parameter(let index):
-      guard placeholders.indices.contains(index) else { return nil }
+      guard placeholders.indices.contains(index) else { return [] }
       let placeholder = placeholders[index]
       let value = Expression.property(placeholder.name)
-      return placeholder.parameter.isSecret ? RuntimeTypes.exposed(value) : value
+      return [placeholder.parameter.isSecret ? RuntimeTypes.exposed(value) : value]
     }
+  }
+
+  /// A long text in parts that fit on a line.
+  private static func lines(of text: String) -> [String] {
+    var lines: [String] = []
+    var rest = Substring(text)
+    while !rest.isEmpty {
+      lines.append(String(rest.prefix(60)))
+      rest = rest.dropFirst(60)
+    }
+    return lines
   }
 
   /// The initializer of the authentication with the parts in place of the text.

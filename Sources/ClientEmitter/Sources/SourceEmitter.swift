@@ -17,7 +17,7 @@ struct SourceEmitter {
   func emit(_ source: Source, named name: String) -> Emitted {
     var members = SpecificationEmitter(access: access).declarations(of: source)
     let (authentications, findings) = AuthenticationEmitter(access: access, links: links)
-      .declarations(of: source, overrides: options.names)
+      .declarations(of: source, taken: operations.groups, overrides: options.names)
     members += authentications
     members += requests(of: source, named: name, taken: members.typeNames)
     let namespace = Declaration.type(
@@ -46,7 +46,8 @@ struct SourceEmitter {
     of source: Source, named name: String, taken: Set<String>
   ) -> [Declaration] {
     var functions = NameScope(reserved: ReservedNames.sourceMembers)
-    var types = NameScope(reserved: ReservedNames.moduleTypes.union(taken).union([name]))
+    let reserved = ReservedNames.moduleTypes.union(operations.groups).union(taken)
+    var types = NameScope(reserved: reserved.union([name]))
     var members: [Declaration] = []
     for request in source.requests {
       let names = operations.names[request.operation]
