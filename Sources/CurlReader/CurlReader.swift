@@ -79,12 +79,14 @@ extension ShellCommand {
     return nil
   }
 
-  private static func runsAnother(_ word: [UInt8]) -> Bool {
-    switch word.string {
+  /// Whether a word of that name runs the command behind it.
+  static func runsAnother(_ word: [UInt8]) -> Bool {
+    if word.count > 4, word.suffix(4).equals("/env") { return true }
+    return switch word.string {
     case "sudo", "time", "exec", "env", "command", "nohup", "!", "{", "if", "then", "else", "elif",
       "while", "until", "do":
       true
-    default: word.contains(.equals)
+    default: word.contains(.equals) && word.first != .hyphen
     }
   }
 }

@@ -1,0 +1,248 @@
+import Diagnostics
+
+extension ShellMender {
+  /// What the next line is to the command before it.
+  private enum NextLine {
+    /// An option, or a URL or an argument that the command still lacks: it goes on.
+    case continues
+    /// Another curl command.
+    case command
+    case other
+    case nothing
+  }
+
+  /// Mends the command's line from `index` on, and moves to what follows. False: the command ends.
+  mutating func mendCurlLine() -> Bool {
+    let start = index
+    var scanner = lineScanner(from: start)
+    let stop = scanner.scan()
+    substitutions = scanner.substitutions
+    heredocs += scanner.heredocs
+    switch stop {
+    case .lineEnd(let end):
+      if let broken = implausibleHeader(scanner) { return mendUnquotedHeader(broken, scanner) }
+      accept(scanner)
+      return mendLineEnd(end, scanner)
+    case .comment(let position):
+      accept(scanner)
+      let end = bytes.lineEnd(from: position)
+      delete(position..<end)
+      return mendLineEnd(end, scanner)
+    case .controlOperator(let position):
+      accept(scanner)
+      index = position + 1
+      return false
+    case .data(let position):
+      accept(scanner)
+      index = position
+      mendData()
+      pending = nil
+      return true
+    case .openQuote(let position):
+      mendOpenQuote(position, lineStart: start)
+      return true
+    case .typographic(let position):
+      accept(scanner)
+      mendTypography(position)
+      return true
+    case .unquotedURL(let range):
+      accept(scanner)
+      hasURL = true
+      insert(.singleQuote, at: range.lowerBound)
+      insert(.singleQuote, at: range.upperBound)
+      index = range.upperBound
+      report(
+        Diagnostic(
+          .unquotedArgument, at: place(range), subject: "URL",
+          "the shell cuts the URL at &", assumption: "read as one URL",
+          remedy: "put the URL into single quotes",
+          fix: [
+            insertion("'", at: range.lowerBound), insertion("'", at: range.upperBound),
+          ]))
+      return true
+    }
+  }
+
+  mutating func accept(_ scanner: ShellLineScanner) {
+    pending = scanner.pending
+    hasURL = scanner.hasURL
+    for argument in scanner.arguments
+    where argument.option == nil || argument.option?.role == .url {
+      noteBackslash(argument.range)
+    }
+  }
+
+  /// `'https://…\'`: the backslash is a part of the URL.
+  private mutating func noteBackslash(_ range: Range<Int>) {
+    guard range.count > 2, bytes[range.upperBound - 1] == .singleQuote,
+      bytes[range.upperBound - 2] == .backslash
+    else { return }
+    let backslash = range.upperBound - 2..<range.upperBound - 1
+    report(
+      Diagnostic(
+        .strayBackslash, at: place(backslash), subject: "URL",
+        "the URL ends in a backslash", assumption: "kept, since curl sends it",
+        remedy: "take the backslash away"))
+  }
+
+  /// Mends the end of a line, where the command ends or goes on.
+  private mutating func mendLineEnd(_ end: Int, _ scanner: ShellLineScanner) -> Bool {
+    if !heredocs.isEmpty, scanner.ending == .plain {
+      index = bytes.afterLineEnd(end)
+      skipHeredocs()
+      return false
+    }
+    let following = bytes.afterLineEnd(end)
+    let (next, kind, isAdjacent) = nextLine(after: following)
+    let backslash = max(scanner.contentEnd, index)
+    switch scanner.ending {
+    case .continuation:
+      if isAdjacent, kind == .continues || kind == .other {
+        return joinAdjacent(end, next, backslash, kind)
+      }
+      if kind == .continues {
+        join(scanner, end, next, "the command is cut off by what stands between its lines")
+        return true
+      }
+      dangle(backslash..<end, end)
+      return false
+    case .blankAfterBackslash:
+      if kind == .continues || (isAdjacent && kind == .other) {
+        join(scanner, end, next, "a blank stands behind the backslash")
+        return true
+      }
+      dangle(backslash..<end, end)
+      return false
+    case .doubledBackslash, .slash, .plain:
+      guard kind == .continues else {
+        index = end
+        return false
+      }
+      let problem =
+        switch scanner.ending {
+        case .doubledBackslash: "two backslashes stand where one belongs"
+        case .slash: "a slash stands where the backslash belongs"
+        default: "the backslash is missing at the end of the line"
+        }
+      join(scanner, end, next, problem)
+      return true
+    }
+  }
+
+  /// A sound continuation; only the blank between the words may be missing.
+  private mutating func joinAdjacent(
+    _ end: Int, _ next: Int, _ backslash: Int, _ kind: NextLine
+  ) -> Bool {
+    index = next
+    mendContinuationPrompt()
+    let isGlued =
+      end >= 2 && !bytes[end - 2].isWhitespace && next > 0 && !bytes[next - 1].isBlank
+      && kind == .continues
+    guard isGlued else { return true }
+    insert(.space, at: end - 1)
+    report(
+      Diagnostic(
+        .missingContinuation, at: place(end - 1..<end), subject: subject(at: next),
+        "the blank before the backslash is missing, so the words of the two lines are one",
+        assumption: "read as two words", remedy: "put a blank before the backslash",
+        fix: [insertion(" ", at: end - 1)]))
+    return true
+  }
+
+  /// `> ` that a terminal shows before the further lines of a command.
+  private mutating func mendContinuationPrompt() {
+    guard hasPrompt, bytes.at(index) == .greaterThan, bytes.at(index + 1)?.isBlank == true else {
+      return
+    }
+    let next = bytes.skippingBlanks(from: index + 1)
+    delete(index..<next)
+    index = next
+  }
+
+  private mutating func join(
+    _ scanner: ShellLineScanner, _ end: Int, _ next: Int, _ problem: String
+  ) {
+    let contentEnd = max(scanner.contentEnd, min(index, end))
+    let subject = subject(at: next)
+    let isDirect = bytes.skippingBlanks(from: bytes.afterLineEnd(end)) == next
+    report(
+      Diagnostic(
+        .missingContinuation, at: place(contentEnd..<max(end, contentEnd)), subject: subject,
+        "\(problem), so \(subject) is cut off from the command",
+        assumption: "the next line is read as part of the command",
+        remedy: "end the line with a blank and a backslash",
+        fix: isDirect
+          ? [Diagnostic.Edit(range: place(contentEnd..<max(end, contentEnd)), replacement: " \\")]
+          : []))
+    delete(contentEnd..<next)
+    insert(.space, at: next)
+    index = next
+  }
+
+  private mutating func dangle(_ range: Range<Int>, _ end: Int) {
+    var backslash = range.lowerBound
+    while backslash < range.upperBound, bytes[backslash] != .backslash { backslash += 1 }
+    report(
+      Diagnostic(
+        .danglingContinuation, at: place(backslash..<min(backslash + 1, bytes.count)),
+        subject: "backslash", "nothing follows the backslash at the end of the command",
+        assumption: "the backslash is left out", remedy: "take the backslash away",
+        fix: [Diagnostic.Edit(range: place(backslash..<end), replacement: "")]))
+    delete(backslash..<end)
+    index = end
+  }
+
+  /// The first word of a line, with the header's name: stable when lines move.
+  func subject(at position: Int) -> String {
+    guard let word = CurlOptionWord(bytes, at: position) else { return "URL" }
+    let option = bytes[position..<word.end].string
+    guard word.option.role == .header else { return option }
+    var start = word.end
+    while let byte = bytes.at(start), byte.isBlank || byte == .singleQuote || byte == .doubleQuote {
+      start += 1
+    }
+    var end = start
+    while let byte = bytes.at(end), byte.isHeaderNamePart, byte != .singleQuote, end - start < 60 {
+      end += 1
+    }
+    return option + " " + bytes[start..<end].string
+  }
+
+  /// The next line that is neither blank nor a comment, and whether it is the very next one.
+  private mutating func nextLine(after following: Int) -> (Int, NextLine, Bool) {
+    guard following < bytes.count else { return (bytes.count, .nothing, false) }
+    var position = following
+    while position < bytes.count {
+      let start = bytes.skippingBlanks(from: position)
+      if bytes.isLineEnd(start) {
+        position = bytes.afterLineEnd(start)
+      } else if bytes[start] == .hash, bytes.at(start + 1)?.isBlank ?? true {
+        position = bytes.afterLineEnd(bytes.lineEnd(from: start))
+      } else {
+        let isAdjacent = bytes.skippingBlanks(from: following) == start
+        return (start, kind(ofLineAt: start), isAdjacent)
+      }
+    }
+    return (bytes.count, .nothing, false)
+  }
+
+  private func kind(ofLineAt start: Int) -> NextLine {
+    if isCurlWord(at: start) { return .command }
+    var start = start
+    if hasPrompt, bytes.at(start) == .greaterThan, bytes.at(start + 1)?.isBlank == true {
+      start = bytes.skippingBlanks(from: start + 1)
+    }
+    if pending != nil || CurlOptionWord.startsLine(bytes, at: start) { return .continues }
+    if !hasURL, startsURL(start) { return .continues }
+    if let typographic = Typography(bytes, at: start), typographic.kind == .dash {
+      return .continues
+    }
+    return .other
+  }
+
+  /// Whether an option of a curl command or another curl command starts the line at `position`.
+  func startsNextPart(_ position: Int) -> Bool {
+    let start = bytes.skippingBlanks(from: position)
+    return CurlOptionWord.startsLine(bytes, at: start) || isCurlWord(at: start)
+  }
+}
