@@ -3,9 +3,9 @@
 SWIFT ?= swift
 PREFIX ?= /usr/local
 TOOL := .build/release/connectorgen
-FORMATTED := Package.swift Sources Tests Generated
+FORMATTED := Package.swift Sources Tests Benchmarks Generated
 
-.PHONY: all setup build generate check test test-fast lint format clean rules
+.PHONY: all setup build generate check test test-fast lint format clean rules benchmark
 
 all: generate
 
@@ -41,6 +41,10 @@ rules: build
 
 format:
 	$(SWIFT) format --in-place --parallel --recursive Package.swift Sources Tests
+
+## Ratios against cmark-gfm on the same bytes.
+benchmark: setup
+	$(SWIFT) run -c release Benchmarks
 
 clean:
 	rm -rf .build .build-*

@@ -93,11 +93,20 @@ let package = Package(
       name: "connectorgen",
       dependencies: [
         "GenerationPipeline", "ClientEmitter", "Configuration", "ConnectorModel", "CurlReader",
-        "Diagnostics", "JSONReader", "Linting", "MarkdownTree", "PageFacts",
+        "Diagnostics", "JSONReader", "Linting", "MarkdownTree", "PageFacts", "SwiftDeclarations",
         .product(
           name: "ArgumentParser", package: "swift-argument-parser", condition: tool),
       ],
       path: "Sources/ConnectorGenTool",
+      swiftSettings: settings),
+
+    .executableTarget(
+      name: "Benchmarks",
+      dependencies: [
+        "CCMarkGFM", "ClientEmitter", "Diagnostics", "GenerationPipeline", "MarkdownTree",
+        "PageFacts",
+      ],
+      path: "Benchmarks",
       swiftSettings: settings),
 
     // Tests.
@@ -111,7 +120,10 @@ let package = Package(
     tests("PageFacts", ["Diagnostics", "MarkdownTree", "JSONReader", "CurlReader"]),
     tests("ConnectorModel", ["CurlReader", "Diagnostics", "PageFacts", "JSONReader", collections]),
     tests("SwiftDeclarations"),
-    tests("ClientEmitter", ["ConnectorModel", "SwiftDeclarations", "Diagnostics"]),
+    tests(
+      "ClientEmitter",
+      ["ConnectorModel", "SwiftDeclarations", "Diagnostics", "FlowServiceRuntime", "JSONReader"],
+      exclude: ["Expected", "Programs"]),
     tests("Configuration", ["Diagnostics", "PageFacts"]),
     tests("Linting", ["Diagnostics"]),
     tests("FlowServiceRuntime", [httpTypes]),

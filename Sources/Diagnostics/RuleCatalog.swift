@@ -1,7 +1,8 @@
 extension Rule {
   /// All rules, sorted by identifier.
   package static let all: [Rule] =
-    (textRules + markdownRules + shellRules + jsonRules + factRules + modelRules + lintRules)
+    (textRules + markdownRules + shellRules + jsonRules + factRules + modelRules + emitterRules
+      + lintRules)
     .sorted { $0.identifier < $1.identifier }
 
   /// The rule of that name.

@@ -24,7 +24,7 @@ struct Check: AsyncParsableCommand {
   func run() async throws {
     var session = try Session(common)
     let generation = Generation(try await session.readPages(paths))
-    let client = generation.client(session.configuration.emitterOptions)
+    let client = generation.client(session.emitterOptions)
     let folder = output ?? session.configuration.output
     var isCurrent = true
     do {

@@ -29,7 +29,7 @@ struct Generate: AsyncParsableCommand {
   func run() async throws {
     var session = try Session(common)
     let generation = Generation(try await session.readPages(paths))
-    let client = generation.client(session.configuration.emitterOptions)
+    let client = generation.client(session.emitterOptions)
     session.summarize(Linter.lint(generation.lintInputs(client), policy: session.policy()))
     let folder = output ?? session.configuration.output
     do {

@@ -5,6 +5,7 @@ import Diagnostics
 import GenerationPipeline
 import Linting
 import PageFacts
+import SwiftDeclarations
 
 /// What the commands have in common: configuration, pages, findings, exit status.
 struct Session {
@@ -38,9 +39,7 @@ struct Session {
 
   /// Reads the pages at `paths`, or those of the configuration where there are none.
   mutating func readPages(_ paths: [String]) async throws -> [PageReading] {
-    let finder = PageFinder(
-      paths.isEmpty ? configuration.inputs : paths,
-      excluding: paths.isEmpty ? configuration.exclude : [])
+    let finder = paths.isEmpty ? PageFinder(configuration) : PageFinder(paths)
     for problem in finder.problems { report(problem) }
     let readings = await PageReading.readAll(
       finder.pages, labels: configuration.labels, jobs: options.jobs ?? configuration.jobs ?? 8)
@@ -92,8 +91,24 @@ struct Session {
       baseline: baseline, configuration: configurationFile)
   }
 
+  /// What the configuration wants of the client.
+  var emitterOptions: EmitterOptions {
+    EmitterOptions(
+      access: AccessLevel(rawValue: configuration.access.rawValue) ?? .public,
+      names: configuration.names.byKey)
+  }
+
   /// Ends the command with 2 where an input could not be used.
   func finish() throws {
     if hasProblems { throw ExitCode(2) }
+  }
+}
+
+extension NameOverrides {
+  /// All names that the configuration sets, by what they are the names of.
+  var byKey: [String: String] {
+    var names: [String: String] = [:]
+    for entry in sources + fields + operations { names[entry.key] = entry.name }
+    return names
   }
 }

@@ -1,3 +1,5 @@
+import Configuration
+import Diagnostics
 import GenerationPipeline
 
 /// Turns the paths of a command line into pages.
@@ -6,8 +8,25 @@ struct PageFinder {
   /// Paths that cannot be used; all others are used all the same.
   private(set) var problems: [FileProblem] = []
 
+  /// The pages at the paths of a command line.
   init(_ paths: [String]) {
     for path in paths { add(path) }
+    leaveOutDoubles()
+  }
+
+  /// The pages that the configuration names.
+  init(_ configuration: Configuration) {
+    for input in configuration.inputs {
+      // The part before the first wildcard is a folder or a file; the pattern sieves what is in it.
+      let parts = input.text.split(separator: "/", omittingEmptySubsequences: false)
+      let fixed = parts.prefix { !$0.contains { "*?{".contains($0) } }
+      add(fixed.isEmpty ? "." : fixed.joined(separator: "/"))
+    }
+    pages = pages.filter { configuration.includes($0.path) }
+    leaveOutDoubles()
+  }
+
+  private mutating func leaveOutDoubles() {
     var seen: Set<String> = []
     pages = pages.filter { seen.insert($0.path).inserted }
   }

@@ -1,5 +1,5 @@
 package import Diagnostics
-package import JSONReader
+import JSONReader
 
 /// The model as JSON: for reviewers, who see in a diff what changed for callers, and for `diff`,
 /// which compares models. `schemas/model.schema.json` describes the form.
@@ -87,7 +87,7 @@ package enum ModelJSON {
   /// Reads what `whole` wrote.
   package static func read(_ bytes: [UInt8]) throws(ReadingError) -> ConnectorModel {
     let node = try parse(bytes, path: nil)
-    do {
+    do throws(ModelReadingError) {
       return try ModelParser.whole(node)
     } catch {
       throw located(error, in: bytes, path: nil)
@@ -103,7 +103,7 @@ package enum ModelJSON {
     var model = ConnectorModel(sources: [], operations: [], errorCodes: [], pages: [])
     let (index, bytes) = try document(indexPath, contents)
     let paths: (sources: [String], operations: [String], errorCodes: [String])
-    do {
+    do throws(ModelReadingError) {
       let object = try JSONObjectReader(index)
       paths = (
         try object.texts("sources"), try object.texts("operations"),
@@ -131,7 +131,7 @@ package enum ModelJSON {
     _ read: (JSONNode) throws(ModelReadingError) -> Value
   ) throws(ReadingError) -> [Value] {
     let (node, bytes) = try document(path, contents)
-    do {
+    do throws(ModelReadingError) {
       return try JSONObjectReader(node).list(key, read)
     } catch {
       throw located(error, in: bytes, path: path)
@@ -147,7 +147,7 @@ package enum ModelJSON {
         message: "this piece of the model is missing")
     }
     let node = try parse(bytes, path: path)
-    do {
+    do throws(ModelReadingError) {
       let object = try JSONObjectReader(node)
       let found = try object.integer("format")
       guard found == format else {

@@ -76,12 +76,16 @@ extension RecoverySearch {
   /// Reads a string, number, literal or bare text.
   mutating func readPlain(_ configuration: Configuration, _ role: Role, _ state: State) {
     let position = configuration.position
-    let readings =
+    var readings =
       strings.isQuote(position)
       ? strings.readings(at: position, role) : bare.values(at: position, role)
+    if bytes[position] == Byte.backslash, strings.isQuote(position) {
+      // `\"tag\""`: the opening quote is missing, or all quotes are escaped.
+      readings += bare.values(at: position, role)
+    }
     for reading in readings {
       var next = configuration
-      if reading.problem == nil { next.evidence += 1 }
+      if reading.problem == nil || reading.kind == .string { next.evidence += 1 }
       advance(next, to: reading.range.upperBound, state, cost: reading.cost, .value(reading))
     }
     if readings.isEmpty { skipStrayText(configuration) }
@@ -110,7 +114,7 @@ extension RecoverySearch {
   }
 
   /// Skips what means nothing here, up to the next punctuation or the end of the line.
-  mutating func skipStrayText(_ configuration: Configuration) {
+  mutating func skipStrayText(_ configuration: Configuration, price: Int = 0) {
     let start = configuration.position
     var index = start
     if let end = scan.placeholderEnd(index) { index = end }
@@ -128,7 +132,8 @@ extension RecoverySearch {
       }
     }
     let end = max(start + 1, scan.trimmed(start, min(index, bytes.count)))
-    advance(configuration, to: end, cost: Cost.strayText, .repair(.strayText, start..<end))
+    advance(
+      configuration, to: end, cost: Cost.strayText + price, .repair(.strayText, start..<end))
   }
 
   /// The end of a placeholder for members or elements that are left out.
@@ -166,11 +171,11 @@ extension RecoverySearch {
     return frame.childIndent < 0 || configuration.indent < frame.childIndent
   }
 
-  /// Whether the token is alone on its line.
+  /// Whether the comma is alone on its line, or only an opening bracket shares it.
   func standsAlone(_ configuration: Configuration) -> Bool {
     guard configuration.indent >= 0 else { return false }
     let next = scan.skipBlanks(configuration.position + 1)
-    return next >= bytes.count || Byte.isLineEnd(bytes[next])
+    return next >= bytes.count || Byte.isLineEnd(bytes[next]) || Byte.isOpener(bytes[next])
   }
 
   func isInObject(_ configuration: Configuration) -> Bool {

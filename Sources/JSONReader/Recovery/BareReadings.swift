@@ -9,7 +9,8 @@ struct BareReadings {
   /// The readings of the bare value at `start`.
   func values(at start: Int, _ role: Role) -> [Scalar] {
     let run = self.run(start, role)
-    guard run.end > start else { return [] }
+    let quoted = missingOpening(start, role)
+    guard run.end > start else { return quoted }
     let word = scan.placeholderEnd(start) == nil ? scan.wordEnd(start) : run.end
     var readings: [Scalar] = []
     if word > start, word <= run.end, let first = known(start..<word) {
@@ -20,21 +21,40 @@ struct BareReadings {
         var text = self.text(start..<run.end)
         text.cost = 330
         text.isUncertain = true
-        return readings + [text]
+        return readings + [text] + quoted
       }
     }
-    if run.stopsAtQuote, scan.follows(run.stop + 1, role) {
-      readings.append(
-        Scalar(
-          kind: .string, range: start..<run.stop + 1, content: start..<run.end, cost: 120,
-          problem: .missingOpeningQuote))
-    }
+    readings += quoted
     if readings.first?.range.upperBound != run.end {
       var text = self.text(start..<run.end)
       if run.stopsAtQuote { text.cost += 40 }
       readings.append(text)
     }
     return readings
+  }
+
+  /// The string that ends at the next quote, if it may end there.
+  private func missingOpening(_ start: Int, _ role: Role) -> [Scalar] {
+    var index = start
+    var hasPunctuation = false
+    let limit = min(bytes.count, start + 4000)
+    while index < limit, !Byte.isLineEnd(bytes[index]) {
+      switch bytes[index] {
+      case Byte.quote:
+        guard scan.follows(index + 1, role), index > start else { return [] }
+        return [
+          Scalar(
+            kind: .string, range: start..<index + 1, content: start..<index,
+            cost: hasPunctuation ? 150 : 120, problem: .missingOpeningQuote)
+        ]
+      case Byte.backslash: index += 1
+      case Byte.comma, Byte.openBrace, Byte.openBracket, Byte.closeBrace, Byte.closeBracket:
+        hasPunctuation = true
+      default: break
+      }
+      index += 1
+    }
+    return []
   }
 
   private func isDelimited(_ index: Int) -> Bool {

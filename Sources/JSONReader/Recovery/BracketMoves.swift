@@ -35,8 +35,10 @@ extension RecoverySearch {
 
   private mutating func skipCloser(_ configuration: Configuration) {
     let position = configuration.position
+    // The comma before it would be one too many as well.
+    let isBehindComma = configuration.state == .key || configuration.state == .element
     advance(
-      configuration, to: position + 1, cost: Cost.extraCloser,
+      configuration, to: position + 1, cost: Cost.extraCloser + (isBehindComma ? Cost.comma : 0),
       .repair(.extraCloser, position..<position + 1))
   }
 
@@ -64,7 +66,10 @@ extension RecoverySearch {
 
     // It closes an array whose opening bracket is missing.
     if configuration.state == .afterMember, bytes[position] == Byte.closeBracket {
-      var array = wrapped(configuration, cost: Cost.opener + 10)
+      // A bracket on a line of its own behind a plain value would have opened a line above.
+      let isPlain = !Byte.isCloser(scan.at(configuration.end - 1))
+      let price = isPlain && configuration.indent >= 0 ? 50 : 10
+      var array = wrapped(configuration, cost: Cost.opener + price)
       add(.repair(.missingOpener(.array), position..<position + 1), to: &array)
       add(.uncertain, to: &array)
       array = closed(array, end: position + 1)
@@ -110,23 +115,28 @@ extension RecoverySearch {
 
   /// Opens an object whose brace is missing before a key.
   mutating func openLostObject(_ configuration: Configuration) {
-    let position = configuration.position
     let frame = frames[configuration.frame]
     let isSeen = configuration.indent < 0 || configuration.indent > frame.childIndent
     open(
       configuration, .object, end: nil, cost: isSeen ? Cost.opener : Cost.unseenOpener,
-      .repair(.missingOpener(.object), position..<position))
+      .repair(.missingOpener(.object), place(ofLostOpener: configuration)))
   }
 
   /// Opens an array whose bracket is missing before a value on a line of its own.
-  mutating func openLostArray(_ configuration: Configuration, price: Int) {
-    let position = configuration.position
+  mutating func openLostArray(_ configuration: Configuration) {
     let frame = frames[configuration.frame]
     let isSeen = configuration.indent > frame.childIndent
     open(
       configuration, .array, end: nil,
-      cost: price + (isSeen ? Cost.opener + 20 : Cost.unseenOpener + 20),
-      .repair(.missingOpener(.array), position..<position))
+      cost: isSeen ? Cost.opener : Cost.unseenOpener,
+      .repair(.missingOpener(.array), place(ofLostOpener: configuration)))
+  }
+
+  /// Behind the colon, or before the first thing that stands inside.
+  private func place(ofLostOpener configuration: Configuration) -> Range<Int> {
+    let place =
+      configuration.state == .value ? configuration.end : configuration.position
+    return place..<place
   }
 
   /// Makes the last value the first element of an array whose bracket is missing.

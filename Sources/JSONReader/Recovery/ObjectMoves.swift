@@ -19,10 +19,10 @@ extension RecoverySearch {
     if Byte.isOpener(byte), scan.placeholderEnd(position) == nil {
       if !isFirst {
         if !isDedented(configuration) { closeBefore(configuration, isSeen: false) }
-        wrapLast(configuration, cost: Cost.opener + 40)
+        wrapLast(configuration, cost: Cost.unseenOpener + 10)
       }
       advance(
-        configuration, to: position + 1, cost: Cost.extraCloser,
+        configuration, to: position + 1, cost: Cost.strayBracket,
         .repair(.strayBracket, position..<position + 1))
       return
     }
@@ -35,11 +35,15 @@ extension RecoverySearch {
     let keys = self.keys(at: position)
     for key in keys {
       var next = placed
-      if key.problem == nil { next.evidence += 1 }
+      if key.kind == .string { next.evidence += 1 }
       advance(next, to: key.range.upperBound, .colon, cost: key.cost, .key(key))
     }
-    if !isFirst, !isKey(at: position) { wrapLast(configuration, cost: Cost.opener + 40) }
-    if !strings.isQuote(position) || keys.isEmpty { skipStrayText(configuration) }
+    if !isFirst, !isKey(at: position) { wrapLast(configuration, cost: Cost.unseenOpener + 10) }
+    if keys.isEmpty {
+      skipStrayText(configuration)
+    } else if !strings.isQuote(position) {
+      skipStrayText(configuration, price: Cost.strayText)
+    }
   }
 
   /// Behind a key.
@@ -104,9 +108,13 @@ extension RecoverySearch {
     case Byte.openBrace where scan.placeholderEnd(position) == nil, Byte.openBracket:
       let container: Container = byte == Byte.openBrace ? .object : .array
       open(configuration, container, end: position + 1)
-      if isBelow, byte == Byte.openBrace { openLostArray(configuration, price: 40) }
+      if isBelow, byte == Byte.openBrace { openLostArray(configuration) }
     case Byte.comma, Byte.semicolon:
       leaveValue(configuration)
+      if scan.at(scan.skipBlanks(position + 1)) == Byte.quote {
+        // `: ,",`: the comma may be the string.
+        readPlain(configuration, .value, .afterMember)
+      }
     case Byte.colon:
       advance(
         configuration, to: position + 1, cost: Cost.comma,
@@ -121,7 +129,7 @@ extension RecoverySearch {
         openLostObject(configuration)
         if isBelow { leaveValue(configuration) }
       } else if isBelow {
-        openLostArray(configuration, price: 0)
+        openLostArray(configuration)
       }
     }
   }
@@ -174,7 +182,7 @@ extension RecoverySearch {
     if Byte.isOpener(byte), scan.placeholderEnd(position) == nil {
       if !isDedented(configuration) { closeBefore(configuration, isSeen: false) }
       advance(
-        configuration, to: position + 1, cost: Cost.extraCloser,
+        configuration, to: position + 1, cost: Cost.strayBracket,
         .repair(.strayBracket, position..<position + 1))
       return
     }

@@ -24,6 +24,9 @@ struct RecoverySearch {
   /// The bracket that nests too deeply, if one does.
   private(set) var tooDeep: Int?
   private(set) var forks = 0
+  /// The indentation of the last line, for a root whose own is unknown: it follows other text, such
+  /// as an option, on its line.
+  private let lastIndent: Int
 
   /// Readings that wait at later places.
   private var waiting: [Configuration] = []
@@ -39,6 +42,7 @@ struct RecoverySearch {
     scan = TextScan(bytes: bytes)
     strings = StringReadings(scan: scan)
     bare = BareReadings(scan: scan)
+    lastIndent = scan.lastIndent()
     frames = [
       Frame(parent: 0, container: .array, start: -1, openIndent: -1, childIndent: -1, depth: 0)
     ]
@@ -188,6 +192,11 @@ struct RecoverySearch {
     var childIndent = -1
     if let end {
       childIndent = indentOfContent(from: end)
+      if configuration.position == 0 { openIndent = lastIndent }
+      // `[{`: nobody knows where the inner one should close.
+      if configuration.indent < 0, Byte.isOpener(scan.at(configuration.end - 1)) {
+        openIndent = -1
+      }
     } else {
       // The lost bracket stood in the line of the key, or on a line of its own.
       if configuration.indent >= 0 {
@@ -215,11 +224,14 @@ struct RecoverySearch {
   }
 
   /// Wraps the last value in an array that goes on.
-  mutating func wrapped(_ configuration: Configuration, cost: Int) -> Configuration {
+  mutating func wrapped(
+    _ configuration: Configuration, cost: Int, needsCloser: Bool = false
+  ) -> Configuration {
     let parent = frames[configuration.frame]
     let frame = Frame(
       parent: configuration.frame, container: .array, start: configuration.position,
-      openIndent: -1, childIndent: -1, depth: parent.depth + 1, isFragment: parent.depth == 0)
+      openIndent: -1, childIndent: -1, depth: parent.depth + 1, isFragment: parent.depth == 0,
+      needsCloser: needsCloser)
     var next = configuration
     next.cost += cost
     next.repairs += cost

@@ -30,7 +30,7 @@ extension RecoverySearch {
         configuration, to: position + 1, cost: Cost.extraCloser,
         .repair(.extraCloser, position..<position + 1))
     }
-    if isKey(at: position) {
+    if isKey(at: position) || isKeyOfFragment(position) {
       return open(
         configuration, .object, end: nil, cost: Cost.end, isFragment: true,
         .repair(.fragment, position..<fragmentKeyEnd(position)))
@@ -50,6 +50,17 @@ extension RecoverySearch {
     }
   }
 
+  /// Whether a string that another value follows is a key without its colon: the closing brace of
+  /// the object is there.
+  private func isKeyOfFragment(_ position: Int) -> Bool {
+    let end = scan.trimmed(0, bytes.count)
+    guard scan.at(end - 1) == Byte.closeBrace,
+      let key = strings.readings(at: position, .key).first, key.problem == nil
+    else { return false }
+    let next = scan.at(scan.skipBlanks(key.range.upperBound))
+    return next == Byte.quote || Byte.isOpener(next) || Byte.isDigit(next)
+  }
+
   private mutating func fragmentKeyEnd(_ position: Int) -> Int {
     keys(at: position).first?.range.upperBound ?? position
   }
@@ -57,8 +68,7 @@ extension RecoverySearch {
   private mutating func expandAfterRoot(_ configuration: Configuration) {
     let position = configuration.position
     let byte = bytes[position]
-    // Behind a plain value nothing can be put right: the text is no JSON.
-    guard configuration.lastRoot != 0 else { return }
+    guard configuration.lastRoot != 0 else { return expandAfterPlainRoot(configuration) }
     let root = frames[configuration.lastRoot]
     let lastByte = max(0, configuration.end - 1)..<configuration.end
     if byte == Byte.comma {
@@ -71,7 +81,7 @@ extension RecoverySearch {
         let list = wrapped(configuration, cost: Cost.end)
         advance(
           list, to: position + 1, .element,
-          cost: 0, .repair(.listWithoutBrackets, position..<position + 1))
+          cost: 0, .repair(.listWithoutBrackets, root.start..<root.start + 1))
       }
       let inside = reopened(configuration, cost: Cost.extraCloser)
       return advance(
@@ -85,7 +95,7 @@ extension RecoverySearch {
       if byte == Byte.closeBracket, root.container == .object {
         let isSeen = configuration.indent >= 0 && configuration.indent < root.openIndent
         var list = wrapped(configuration, cost: Cost.end + (isSeen ? -20 : 20))
-        add(.repair(.missingOpener(.array), position..<position + 1), to: &list)
+        add(.repair(.missingOpener(.array), root.start..<root.start + 1), to: &list)
         add(.uncertain, to: &list)
         list = closed(list, end: position + 1)
         advance(list, to: position + 1)
@@ -112,6 +122,20 @@ extension RecoverySearch {
     }
     let end = suffixEnd(position)
     advance(configuration, to: end, cost: Cost.strayText, .repair(.strayText, position..<end))
+  }
+
+  /// Behind a plain value: only the other values of a list can follow, whose opening bracket is
+  /// missing.
+  private mutating func expandAfterPlainRoot(_ configuration: Configuration) {
+    let position = configuration.position
+    guard bytes[position] == Byte.comma || bytes[position] == Byte.closeBracket else { return }
+    var list = wrapped(configuration, cost: Cost.end, needsCloser: true)
+    add(.repair(.missingOpener(.array), 0..<scan.skipLines(0) + 1), to: &list)
+    if bytes[position] == Byte.comma {
+      advance(list, to: position + 1, .element)
+    } else {
+      advance(closed(list, end: position + 1), to: position + 1)
+    }
   }
 
   // MARK: - Text around
@@ -200,6 +224,7 @@ extension RecoverySearch {
     var frame = configuration.frame
     while frame != 0 {
       let current = frames[frame]
+      if current.needsCloser { return }
       if current.isFragment {
         isFragment = true
       } else {

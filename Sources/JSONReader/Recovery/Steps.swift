@@ -70,6 +70,8 @@ struct Frame: Hashable {
   var depth: Int
   /// A root whose brackets are missing altogether.
   var isFragment = false
+  /// A list of plain values whose opening bracket is missing: the closing one must be there.
+  var needsCloser = false
 }
 
 /// What may come next.
@@ -135,6 +137,7 @@ enum Cost {
   static let unseenCloser = 260
   static let wrongCloser = 200
   static let extraCloser = 220
+  static let strayBracket = 300
   static let opener = 180
   static let unseenOpener = 260
   static let value = 200

@@ -165,7 +165,8 @@ struct StringReadings {
   /// `"say "hi" now"`: the string ends at a later quote of the line.
   private func withInnerQuotes(_ start: Int, _ quote: Int, _ role: Role) -> [Scalar] {
     var ends: [(index: Int, inner: Int)] = []
-    var inner = 1
+    // A quote before a colon ends a key rather than a quotation.
+    var inner = scan.at(scan.skipBlanks(quote + 1)) == Byte.colon ? 11 : 1
     var index = quote + 1
     let limit = min(bytes.count, quote + reach)
     while index < limit, inner <= maximumQuotes, !Byte.isLineEnd(bytes[index]) {
@@ -175,7 +176,7 @@ struct StringReadings {
       }
       if bytes[index] == Byte.quote {
         if scan.follows(index + 1, role) { ends.append((index, inner)) }
-        inner += 1
+        inner += scan.at(scan.skipBlanks(index + 1)) == Byte.colon ? 11 : 1
       }
       index += 1
     }

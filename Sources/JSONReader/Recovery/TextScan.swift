@@ -39,6 +39,17 @@ struct TextScan {
     }
   }
 
+  /// The indentation of the last line that holds anything, if that is a closing bracket; 0
+  /// otherwise.
+  func lastIndent() -> Int {
+    let end = trimmed(0, bytes.count)
+    var start = end
+    while start > 0, !Byte.isLineEnd(bytes[start - 1]) { start -= 1 }
+    let first = skipBlanks(start)
+    guard start > 0, first < end, Byte.isCloser(bytes[first]) else { return 0 }
+    return Trivia(bytes, from: start - 1).indent
+  }
+
   /// The end of a placeholder such as `{PORT}`, `${PORT}` or `{{$timestamp}}` at `start`.
   func placeholderEnd(_ start: Int) -> Int? {
     guard at(start) == Byte.openBrace else { return nil }

@@ -7,7 +7,7 @@ struct UTF16Columns {
   private let file: SourceFile
   /// How many code units stand before some of the bytes, so that a long line is read only once.
   private var checkpoints: [(offset: Int, units: Int)] = []
-  private static let distance = 1024
+  private static let distance = 64
 
   init(_ file: SourceFile) {
     self.file = file

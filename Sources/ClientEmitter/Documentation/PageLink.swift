@@ -1,0 +1,27 @@
+import ConnectorModel
+import SwiftDeclarations
+
+/// Links to the published pages.
+struct PageLink {
+  /// What stands before a page's path.
+  var baseURL: String
+
+  /// The address of a page, at a heading if one is known.
+  func url(of page: String, anchor: String? = nil) -> String {
+    let url = baseURL + Self.published(page)
+    guard let anchor, !anchor.isEmpty else { return url }
+    return url + "#" + anchor
+  }
+
+  /// The paragraph that leads to the page.
+  func block(_ provenance: Provenance, title: String?) -> Documentation.Block {
+    let title = title ?? Self.published(provenance.page)
+    let url = url(of: provenance.page, anchor: provenance.anchor)
+    return .aside("SeeAlso", .init([.link(title, destination: url)]))
+  }
+
+  /// The path of the published page.
+  static func published(_ page: String) -> String {
+    page.hasSuffix(".md") ? String(page.dropLast(3)) : page
+  }
+}

@@ -1,0 +1,24 @@
+package import SwiftDeclarations
+
+/// What the configuration says about the emitted client.
+package struct EmitterOptions: Hashable, Sendable {
+  /// Who may use the client: `public`, `package` or `internal`.
+  package var access: AccessLevel
+  /// What stands before a page's path in a link to the published page.
+  package var pageBaseURL: String
+  /// Names that the configuration sets. A key is a source's key (`databases/snowflake`), followed by
+  /// `#` and an authentication's spec name (`databases/snowflake#ConnectionString`) or by `.` and
+  /// the wire name of a credential (`databases/snowflake.connectionString`), or an operation's
+  /// method and path (`GET /data/foundation/flowservice/connections/{}/explore`).
+  package var names: [String: String]
+
+  package init(
+    access: AccessLevel = .public,
+    pageBaseURL: String = "https://experienceleague.adobe.com/en/docs/experience-platform/",
+    names: [String: String] = [:]
+  ) {
+    self.access = access
+    self.pageBaseURL = pageBaseURL
+    self.names = names
+  }
+}

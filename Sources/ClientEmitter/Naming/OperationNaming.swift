@@ -1,0 +1,82 @@
+import ConnectorModel
+import Diagnostics
+import SwiftDeclarations
+
+/// Names of the operations: the name space of their group, and the function in it.
+struct OperationNaming {
+  struct Names: Hashable {
+    /// The name space: `Connections`.
+    var group: String
+    /// The function of the name space: `create`.
+    var function: String
+    /// What the function says beyond the verb, in words that the path adds.
+    var detail: String
+    /// The names of the body and the response in the name space.
+    var body: String
+    var response: String
+
+    /// The response as a source names it.
+    var qualifiedResponse: TypeReference { .named([group, response]) }
+  }
+
+  private(set) var names: [OperationKey: Names] = [:]
+  private(set) var findings: [EmitterFinding] = []
+
+  /// - Parameter taken: the names of the sources, which the groups must leave to them.
+  init(_ operations: [ModelOperation], taken: Set<String>, overrides: [String: String]) {
+    var groups: [String: [ModelOperation]] = [:]
+    for operation in operations { groups[operation.group, default: []].append(operation) }
+    var scope = NameScope(reserved: ReservedNames.moduleTypes.union(taken))
+    for group in groups.keys.sorted() {
+      var wish = EmittedName.type(group)
+      if taken.contains(wish) { wish += "Operations" }
+      add(groups[group] ?? [], to: scope.claim(wish), overrides: overrides)
+    }
+  }
+
+  private mutating func add(
+    _ operations: [ModelOperation], to group: String, overrides: [String: String]
+  ) {
+    var counts: [String: Int] = [:]
+    for operation in operations { counts[operation.verb, default: 0] += 1 }
+    var functions = NameScope(reserved: ReservedNames.members)
+    var types = NameScope(reserved: ReservedNames.moduleTypes)
+    for operation in operations.sorted(by: { $0.key < $1.key }) {
+      let key = operation.key
+      let isAlone = counts[operation.verb, default: 0] < 2
+      let detail = isAlone ? "" : Self.detail(of: key, group: operation.group)
+      let wish = FieldNaming.member(operation.verb + detail)
+      let override = overrides["\(key.method) \(key.path)"].map { FieldNaming.member($0) }
+      let function = functions.claim(override ?? wish)
+      let base = EmittedName.type(function)
+      names[key] = Names(
+        group: group, function: function, detail: detail, body: types.claim(base + "Body"),
+        response: types.claim(base + "Response"))
+      if function != wish, override == nil, let provenance = operation.provenances.first {
+        findings.append(
+          EmitterFinding(
+            .swiftNameCollision, at: provenance, subject: "\(key.method) \(key.path)",
+            "another operation would be called '\(wish)', too", assumption: "called '\(function)'"))
+      }
+    }
+  }
+
+  /// The fixed parts of the path behind the resource, as words of a name.
+  private static func detail(of key: OperationKey, group: String) -> String {
+    let parts = key.path.split(separator: "/").map { String($0) }
+    guard let resource = parts.firstIndex(of: group) else {
+      return EmittedName.type(parts.last { $0 != "{}" } ?? "")
+    }
+    let rest = parts[(resource + 1)...].filter { $0 != "{}" }
+    return rest.map { EmittedName.type($0) }.joined()
+  }
+
+  /// The name of a source's function for an operation, which names the resource, too:
+  /// `createSourceConnection`. What the service calls a connection is a base connection to everyone
+  /// else.
+  static func sourceFunction(verb: String, group: String, detail: String) -> String {
+    var resource = group == "connections" ? "BaseConnections" : EmittedName.type(group)
+    if verb != "list" { resource = TypeNaming.singular(resource) ?? resource }
+    return FieldNaming.member(verb + resource + detail)
+  }
+}

@@ -1,0 +1,105 @@
+import ConnectorModel
+import SwiftDeclarations
+
+/// The file of an operation group.
+struct OperationEmitter {
+  var options: EmitterOptions
+  var naming: OperationNaming
+
+  private var access: AccessLevel? { options.declarationAccess }
+  private var links: PageLink { PageLink(baseURL: options.pageBaseURL) }
+
+  /// - Parameter operations: All those of one name space, sorted by key.
+  func file(named name: String, operations: [ModelOperation]) -> SwiftFile {
+    var scope = NameScope(reserved: ReservedNames.moduleTypes)
+    for operation in operations {
+      guard let names = naming.names[operation.key] else { continue }
+      _ = scope.claim(names.body)
+      _ = scope.claim(names.response)
+    }
+    var members: [Declaration] = []
+    var pages: [String] = []
+    for operation in operations {
+      guard let names = naming.names[operation.key] else { continue }
+      members.append(.mark(template(operation)))
+      members += declarations(of: operation, names: names, scope: &scope)
+      pages += operation.provenances.map(\.page)
+    }
+    let group = operations.first?.group ?? name
+    let namespace = Declaration.type(
+      TypeDeclaration(
+        .enumeration, name,
+        documentation: Documentation(
+          Documentation.Text([.plain("The operations on "), .code(group), .plain(".")])),
+        modifiers: Modifiers(access: access, isNonisolated: true), members: members))
+    return SwiftFile(
+      path: "Operations/\(name).swift", header: FileHeader.lines(pages: pages),
+      imports: options.imports(hasRequests: true), declarations: [namespace])
+  }
+
+  private func declarations(
+    of operation: ModelOperation, names: OperationNaming.Names, scope: inout NameScope
+  ) -> [Declaration] {
+    let types = SchemaEmitter(access: access, authentication: RuntimeTypes.genericAuthentication)
+    let shape = RequestShape(
+      operation, names: names, documentation: documentation(of: operation))
+    let emitter = RequestEmitter(access: access, types: types)
+    return emitter.declarations(of: shape, scope: &scope)
+      + response(of: operation, named: names.response, types: types)
+  }
+
+  /// The type of the response under its name, whatever its kind.
+  private func response(
+    of operation: ModelOperation, named name: String, types: SchemaEmitter
+  ) -> [Declaration] {
+    let documentation = Documentation(
+      Documentation.Text([
+        .plain("The response to "), .code(template(operation)), .plain("."),
+      ]))
+    guard let schema = operation.response else {
+      return [alias(name, RuntimeTypes.emptyResponse, documentation)]
+    }
+    let typeName = schema.element == nil ? name : name + "Item"
+    let emitted = types.emit(schema, named: typeName, documentation: documentation)
+    if emitted.type == .named([name]) { return emitted.declarations }
+    return [alias(name, emitted.type, documentation)] + emitted.declarations
+  }
+
+  private func alias(
+    _ name: String, _ type: TypeReference, _ documentation: Documentation
+  ) -> Declaration {
+    .typealias(
+      Typealias(name, type, documentation: documentation, modifiers: Modifiers(access: access)))
+  }
+
+  private func documentation(of operation: ModelOperation) -> Documentation {
+    let request = Documentation.Text.Piece.code(template(operation))
+    var blocks: [Documentation.Block] = DocumentationText.paragraphs(operation.documentation)
+      .map { .paragraph($0) }
+    if blocks.isEmpty {
+      blocks.append(.paragraph(.init([.plain("The request "), request, .plain(".")])))
+    } else {
+      blocks.append(.paragraph(.init([request])))
+    }
+    if let provenance = operation.provenances.first {
+      blocks.append(links.block(provenance, title: nil))
+    }
+    return Documentation(blocks)
+  }
+
+  private func template(_ operation: ModelOperation) -> String {
+    RequestPath.template(operation.key, parameters: operation.pathParameters)
+  }
+}
+
+extension EmitterOptions {
+  /// The access level as declarations write it: `internal` goes without saying.
+  var declarationAccess: AccessLevel? { access == .internal ? nil : access }
+
+  /// What a file with emitted declarations imports: of the runtime library all types that its
+  /// interface names, of the HTTP types the methods that its requests name.
+  func imports(hasRequests: Bool) -> [Import] {
+    let runtime = Import.module(RuntimeTypes.module, access: declarationAccess)
+    return hasRequests ? [runtime, .module("HTTPTypes")] : [runtime]
+  }
+}

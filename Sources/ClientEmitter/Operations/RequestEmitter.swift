@@ -1,0 +1,126 @@
+import ConnectorModel
+import SwiftDeclarations
+
+/// The functions that make a request, and the types that they need.
+struct RequestEmitter {
+  /// Bodies with more properties are easier to write as a value than as arguments.
+  static let greatestFlatBody = 8
+
+  var access: AccessLevel?
+  var types: SchemaEmitter
+
+  /// - Parameter scope: The names of the types beside the functions.
+  func declarations(of shape: RequestShape, scope: inout NameScope) -> [Declaration] {
+    var parameterScope = NameScope(reserved: ReservedNames.members.union(["body"]))
+    let (parameters, enumerations) = ParameterEmitter(access: access).parameters(
+      path: shape.pathParameters, headers: shape.headerParameters, query: shape.queryParameters,
+      in: &parameterScope, types: &scope, prefix: EmittedName.type(shape.function))
+    guard let schema = shape.body else {
+      let body: TypeReference? = shape.hasTextBody ? RuntimeTypes.string : nil
+      return [.function(function(shape, parameters, body: body))] + enumerations
+    }
+    if case .object(let object) = schema, !object.properties.isEmpty {
+      let (fields, nested) = types.fields(object.properties)
+      return structured(
+        shape, parameters, fields: fields, nested: nested, parameterScope: parameterScope)
+        + enumerations
+    }
+    let name = schema.element == nil ? shape.bodyType : shape.bodyType + "Item"
+    let emitted = types.emit(
+      schema, named: name, documentation: Self.bodyDocumentation(of: shape))
+    return [.function(function(shape, parameters, body: emitted.type))] + emitted.declarations
+      + enumerations
+  }
+
+  /// A body with properties: a structure, a function that takes it, and one that takes the
+  /// properties.
+  private func structured(
+    _ shape: RequestShape, _ parameters: [ParameterEmitter.Emitted], fields: [Field],
+    nested: [Declaration], parameterScope: NameScope
+  ) -> [Declaration] {
+    var result: [Declaration] = []
+    if fields.count <= Self.greatestFlatBody {
+      result.append(
+        .function(flatFunction(shape, parameters, fields: fields, scope: parameterScope)))
+    }
+    result.append(.function(function(shape, parameters, body: .named([shape.bodyType]))))
+    result.append(
+      StructureEmitter(access: access).structure(
+        shape.bodyType, fields: fields, documentation: Self.bodyDocumentation(of: shape),
+        nested: nested))
+    return result
+  }
+
+  static func bodyDocumentation(of shape: RequestShape) -> Documentation {
+    Documentation(
+      Documentation.Text([.plain("The body of "), .code(shape.function), .plain(".")]))
+  }
+
+  // MARK: - Functions
+
+  /// The function that takes the body as a value.
+  private func function(
+    _ shape: RequestShape, _ parameters: [ParameterEmitter.Emitted], body: TypeReference?
+  ) -> Function {
+    var arguments: [Function.Parameter] = []
+    var documented: [Documentation.Parameter] = []
+    for parameter in parameters where !parameter.isOptional {
+      arguments.append(parameter.functionParameter)
+      if let text = parameter.documented { documented.append(text) }
+    }
+    if let body {
+      arguments.append(Function.Parameter(label: nil, name: "body", body))
+    }
+    for parameter in parameters where parameter.isOptional {
+      arguments.append(parameter.functionParameter)
+      if let text = parameter.documented { documented.append(text) }
+    }
+    var documentation = shape.documentation
+    documentation.parameters = documented
+    let request = RequestExpression(shape: shape, parameters: parameters, body: body)
+    return Function(
+      .function(shape.function), parameters: arguments,
+      result: RuntimeTypes.request(shape.response), documentation: documentation,
+      modifiers: Modifiers(access: access, isStatic: true), body: request.statements)
+  }
+
+  /// The function that takes the properties of the body.
+  private func flatFunction(
+    _ shape: RequestShape, _ parameters: [ParameterEmitter.Emitted], fields: [Field],
+    scope: NameScope
+  ) -> Function {
+    var scope = scope
+    var items: [(parameter: Function.Parameter, text: Documentation.Parameter?, isLast: Bool)] = []
+    var bodyArguments: [Expression.Argument] = []
+    for parameter in parameters {
+      items.append((parameter.functionParameter, parameter.documented, parameter.isOptional))
+    }
+    for field in fields.requiredFirst where field.defaultValue == nil {
+      let name = scope.claim(field.name)
+      items.append(
+        (
+          Function.Parameter(
+            name, field.declaredType, defaultValue: field.isOptional ? .nil : nil),
+          field.documented(as: name), field.isOptional
+        ))
+      bodyArguments.append(Expression.Argument(field.name, .identifier(name)))
+    }
+    let sorted = items.filter { !$0.isLast } + items.filter(\.isLast)
+    var documentation = shape.documentation
+    documentation.parameters = sorted.compactMap(\.text)
+    var arguments: [Expression.Argument] = []
+    for parameter in parameters where !parameter.isOptional {
+      arguments.append(Expression.Argument(parameter.name, .identifier(parameter.name)))
+    }
+    arguments.append(
+      Expression.Argument(nil, .call(.type(.named([shape.bodyType])), bodyArguments)))
+    for parameter in parameters where parameter.isOptional {
+      arguments.append(Expression.Argument(parameter.name, .identifier(parameter.name)))
+    }
+    let call = Expression.call(Expression.raw("Self").member(shape.function), arguments)
+    return Function(
+      .function(shape.function), parameters: sorted.map(\.parameter),
+      result: RuntimeTypes.request(shape.response), documentation: documentation,
+      modifiers: Modifiers(access: access, isStatic: true), body: [.expression(call)])
+  }
+}

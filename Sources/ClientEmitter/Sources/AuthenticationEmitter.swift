@@ -1,0 +1,192 @@
+import ConnectorModel
+import SwiftDeclarations
+
+/// The enumeration of a source's authentications, and a structure for each of them.
+struct AuthenticationEmitter {
+  var access: AccessLevel?
+  var links: PageLink
+
+  /// An authentication with what it is called.
+  private struct Case {
+    var authentication: Authentication
+    var names: AuthenticationNaming.Names
+  }
+
+  /// The declarations of a source's authentications; none if it has none.
+  func declarations(
+    of source: Source, overrides: [String: String]
+  ) -> (declarations: [Declaration], findings: [EmitterFinding]) {
+    guard !source.authentications.isEmpty else { return ([], []) }
+    let (names, findings) = AuthenticationNaming.names(of: source, overrides: overrides)
+    var cases: [Case] = []
+    for (authentication, names) in zip(source.authentications, names) {
+      cases.append(Case(authentication: authentication, names: names))
+    }
+    var declarations = [enumeration(of: cases, source: source)]
+    for item in cases where !item.authentication.fields.isEmpty {
+      declarations.append(structure(item, source: source, overrides: overrides))
+    }
+    return (declarations, findings)
+  }
+
+  // MARK: - The enumeration
+
+  private func enumeration(of cases: [Case], source: Source) -> Declaration {
+    var members: [Declaration] = []
+    for item in cases {
+      members.append(.enumCase(enumCase(item)))
+    }
+    members.append(
+      .enumCase(
+        EnumCase(
+          "other",
+          associatedValues: [
+            .init(label: "specName", RuntimeTypes.string),
+            .init(label: "parameters", RuntimeTypes.jsonValue),
+          ],
+          documentation: "An authentication that the page does not document.")))
+    members.append(.function(Coding.decoding(decoding(cases), access: access)))
+    members.append(.function(Coding.encoding(encoding(cases), access: access)))
+    members.append(
+      StructureEmitter.codingKeys([("specName", "specName"), ("parameters", "params")]))
+    return .type(
+      TypeDeclaration(
+        .enumeration, "Authentication", conformances: ["Codable", "Hashable", "Sendable"],
+        documentation: Documentation(
+          Documentation.Text("The ways to sign in to \(source.name).")),
+        modifiers: Modifiers(access: access), members: members))
+  }
+
+  private func enumCase(_ item: Case) -> EnumCase {
+    let text = Documentation.Text([.code(item.authentication.specName)])
+    let values =
+      item.authentication.fields.isEmpty
+      ? [] : [EnumCase.AssociatedValue(.named([item.names.typeName]))]
+    return EnumCase(
+      item.names.caseName, associatedValues: values, documentation: Documentation(text))
+  }
+
+  private func decoding(_ cases: [Case]) -> [Statement] {
+    let container = Expression.identifier("container")
+    var switchCases: [Statement.SwitchCase] = []
+    var seen: Set<String> = []
+    for item in cases where seen.insert(item.authentication.specName).inserted {
+      var value = Expression.implicitMember(item.names.caseName)
+      if !item.authentication.fields.isEmpty {
+        let parameters = container.calling(
+          "decode", Expression.Argument(nil, .typeValue(.named([item.names.typeName]))),
+          Expression.Argument("forKey", .implicitMember("parameters")))
+        value = .call(value, [Expression.Argument(nil, .try(parameters))])
+      }
+      switchCases.append(
+        .init(
+          [.value(.string(item.authentication.specName))], [.assignment(.current, value)]))
+    }
+    let parameters = container.calling(
+      "decodeIfPresent", Expression.Argument(nil, .typeValue(RuntimeTypes.jsonValue)),
+      Expression.Argument("forKey", .implicitMember("parameters")))
+    let other = Expression.call(
+      .implicitMember("other"),
+      [
+        Expression.Argument("specName", .identifier("specName")),
+        Expression.Argument(
+          "parameters", .binary(.identifier("parameters"), "??", .implicitMember("null"))),
+      ])
+    switchCases.append(
+      .default([
+        .constant("parameters", nil, .try(parameters)),
+        .assignment(.current, other),
+      ]))
+    return [
+      .constant("container", nil, .try(keyedContainer("decoder"))),
+      .constant(
+        "specName", nil,
+        .try(
+          container.calling(
+            "decode", Expression.Argument(nil, .typeValue(RuntimeTypes.string)),
+            Expression.Argument("forKey", .implicitMember("specName"))))),
+      .switch(.identifier("specName"), switchCases),
+    ]
+  }
+
+  private func encoding(_ cases: [Case]) -> [Statement] {
+    var switchCases: [Statement.SwitchCase] = []
+    for item in cases {
+      let specName = encode(.string(item.authentication.specName), forKey: "specName")
+      if item.authentication.fields.isEmpty {
+        let empty = Expression.call(
+          .type(.dictionary(key: RuntimeTypes.string, value: RuntimeTypes.string)), [])
+        switchCases.append(
+          .init(
+            [.enumCase(item.names.caseName, bindings: [])],
+            [specName, encode(empty, forKey: "parameters")]))
+      } else {
+        switchCases.append(
+          .init(
+            [.enumCase(item.names.caseName, bindings: ["parameters"])],
+            [specName, encode(.identifier("parameters"), forKey: "parameters")]))
+      }
+    }
+    switchCases.append(
+      .init(
+        [.enumCase("other", bindings: ["specName", "parameters"])],
+        [
+          encode(.identifier("specName"), forKey: "specName"),
+          encode(.identifier("parameters"), forKey: "parameters"),
+        ]))
+    return [
+      .variable("container", nil, keyedContainer("encoder")),
+      .switch(.current, switchCases),
+    ]
+  }
+
+  private func keyedContainer(_ coder: String) -> Expression {
+    Expression.identifier(coder).calling(
+      "container", Expression.Argument("keyedBy", .typeValue("CodingKeys")))
+  }
+
+  private func encode(_ value: Expression, forKey key: String) -> Statement {
+    .expression(
+      .try(
+        Expression.identifier("container").calling(
+          "encode", Expression.Argument(nil, value),
+          Expression.Argument("forKey", .implicitMember(key)))))
+  }
+
+  // MARK: - The structures
+
+  private func structure(
+    _ item: Case, source: Source, overrides: [String: String]
+  ) -> Declaration {
+    let authentication = item.authentication
+    var properties = authentication.fields
+    for index in properties.indices {
+      // A text with a secret in it is a secret.
+      let carriesSecret = authentication.patterns.contains { pattern in
+        pattern.field == properties[index].name && pattern.parameters.contains(where: \.isSecret)
+      }
+      if carriesSecret { properties[index].isSecret = true }
+    }
+    let types = SchemaEmitter(access: access, authentication: RuntimeTypes.genericAuthentication)
+    var (fields, nested) = types.fields(properties)
+    for index in fields.indices {
+      guard let name = overrides["\(source.key).\(fields[index].wireName)"] else { continue }
+      fields[index].name = FieldNaming.member(name)
+    }
+    let patterns = ConnectionStringEmitter(access: access)
+      .declarations(of: authentication.patterns, fields: fields)
+    nested = patterns.initializers + patterns.types + nested
+    return StructureEmitter(access: access).structure(
+      item.names.typeName, fields: fields, documentation: documentation(of: authentication),
+      nested: nested)
+  }
+
+  private func documentation(of authentication: Authentication) -> Documentation {
+    var blocks: [Documentation.Block] = [
+      .paragraph(
+        .init([.plain("The parameters of "), .code(authentication.specName), .plain(".")]))
+    ]
+    blocks.append(links.block(authentication.provenance, title: authentication.title))
+    return Documentation(blocks)
+  }
+}

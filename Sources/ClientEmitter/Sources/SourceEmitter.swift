@@ -1,0 +1,99 @@
+import ConnectorModel
+import SwiftDeclarations
+
+/// The file of a source.
+struct SourceEmitter {
+  struct Emitted {
+    var file: SwiftFile
+    var findings: [EmitterFinding]
+  }
+
+  var options: EmitterOptions
+  var operations: OperationNaming
+
+  private var access: AccessLevel? { options.declarationAccess }
+  private var links: PageLink { PageLink(baseURL: options.pageBaseURL) }
+
+  func emit(_ source: Source, named name: String) -> Emitted {
+    var members = SpecificationEmitter(access: access).declarations(of: source)
+    let (authentications, findings) = AuthenticationEmitter(access: access, links: links)
+      .declarations(of: source, overrides: options.names)
+    members += authentications
+    members += requests(of: source, named: name, taken: Self.typeNames(members))
+    let namespace = Declaration.type(
+      TypeDeclaration(
+        .enumeration, name, documentation: documentation(of: source),
+        modifiers: Modifiers(access: access, isNonisolated: true), members: members))
+    let category = source.category.isEmpty ? "Other" : EmittedName.type(source.category)
+    let file = SwiftFile(
+      path: "Sources/\(category)/\(name).swift",
+      header: FileHeader.lines(pages: [source.provenance.page]),
+      imports: members.isEmpty ? [] : options.imports(hasRequests: !source.requests.isEmpty),
+      declarations: [namespace])
+    return Emitted(file: file, findings: findings)
+  }
+
+  private static func typeNames(_ declarations: [Declaration]) -> Set<String> {
+    var names: Set<String> = []
+    for declaration in declarations {
+      if case .type(let type) = declaration { names.insert(type.name) }
+    }
+    return names
+  }
+
+  private func documentation(of source: Source) -> Documentation {
+    var blocks: [Documentation.Block] = [.paragraph(.init("The source \(source.name)."))]
+    blocks += DocumentationText.paragraphs(source.documentation).map { .paragraph($0) }
+    blocks.append(links.block(source.provenance, title: "\(source.name) in the documentation"))
+    return Documentation(blocks)
+  }
+
+  // MARK: - Requests
+
+  private func requests(
+    of source: Source, named name: String, taken: Set<String>
+  ) -> [Declaration] {
+    var functions = NameScope(reserved: ReservedNames.sourceMembers)
+    var types = NameScope(reserved: ReservedNames.moduleTypes.union(taken).union([name]))
+    var members: [Declaration] = []
+    for request in source.requests {
+      let names = operations.names[request.operation]
+      let wish = OperationNaming.sourceFunction(
+        verb: request.verb, group: request.group, detail: names?.detail ?? "")
+      let function = functions.claim(wish)
+      let shape = RequestShape(
+        request, function: function, bodyType: types.claim(EmittedName.type(function) + "Body"),
+        response: names?.qualifiedResponse ?? RuntimeTypes.jsonValue,
+        documentation: documentation(of: request))
+      members.append(.mark(request.title))
+      let emitter = RequestEmitter(
+        access: access, types: schemaEmitter(for: request, of: source, named: name))
+      members += emitter.declarations(of: shape, scope: &types)
+    }
+    return members
+  }
+
+  private func schemaEmitter(
+    for request: Request, of source: Source, named name: String
+  ) -> SchemaEmitter {
+    let authentication: TypeReference =
+      source.authentications.isEmpty
+      ? RuntimeTypes.genericAuthentication : .named(["Authentication"])
+    var emitter = SchemaEmitter(access: access, authentication: authentication)
+    if ConnectionSpecificationField.isOwn(in: request, of: source) {
+      emitter.connectionSpecification = Expression.type(.named([name]))
+        .member("connectionSpecification")
+    }
+    return emitter
+  }
+
+  private func documentation(of request: Request) -> Documentation {
+    let path = RequestPath.template(request.operation, parameters: request.pathParameters)
+    var blocks: [Documentation.Block] = DocumentationText.paragraphs(request.documentation)
+      .map { .paragraph($0) }
+    if blocks.isEmpty { blocks.append(.paragraph(DocumentationText.line(request.title + "."))) }
+    blocks.append(.paragraph(.init([.code(path)])))
+    blocks.append(links.block(request.provenance, title: request.title))
+    return Documentation(blocks)
+  }
+}

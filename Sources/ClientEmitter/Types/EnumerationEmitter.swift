@@ -1,0 +1,54 @@
+import SwiftDeclarations
+
+/// Enumerations of text values that take values unknown today.
+struct EnumerationEmitter {
+  var access: AccessLevel?
+
+  func enumeration(
+    _ name: String, values: [String], documentation: Documentation
+  ) -> Declaration {
+    var seen: Set<String> = []
+    let values = values.filter { seen.insert($0).inserted }
+    var scope = NameScope(reserved: ["rawValue"])
+    let names = scope.claim(values, named: Self.valueName)
+    var members: [Declaration] = []
+    for value in values {
+      members.append(constant(value, named: names[value] ?? "value", of: name))
+    }
+    members.append(
+      .property(
+        SwiftDeclarations.Property(
+          "rawValue", RuntimeTypes.string, .variable(), documentation: "The value on the wire.",
+          modifiers: Modifiers(access: access))))
+    members.append(initializer)
+    return .type(
+      TypeDeclaration(
+        .structure, name, conformances: [RuntimeTypes.openEnumeration],
+        documentation: documentation, modifiers: Modifiers(access: access), members: members))
+  }
+
+  private func constant(_ value: String, named name: String, of type: String) -> Declaration {
+    .property(
+      SwiftDeclarations.Property(
+        name, nil,
+        .constant(
+          .call(.type(.named([type])), [Expression.Argument("rawValue", .string(value))])),
+        documentation: Documentation(Documentation.Text([.code(value)])),
+        modifiers: Modifiers(access: access, isStatic: true)))
+  }
+
+  private var initializer: Declaration {
+    .function(
+      Function(
+        .initializer, parameters: [Function.Parameter("rawValue", RuntimeTypes.string)],
+        documentation: Documentation(
+          "Creates a value, documented or not.",
+          parameters: [.init("rawValue", "The value on the wire.")]),
+        modifiers: Modifiers(access: access),
+        body: [.assignment(.property("rawValue"), .identifier("rawValue"))]))
+  }
+
+  private static func valueName(_ value: String) -> String {
+    value.isEmpty ? "empty" : FieldNaming.member(value)
+  }
+}

@@ -1,0 +1,45 @@
+import SwiftDeclarations
+
+/// The types of the runtime library that emitted code uses.
+enum RuntimeTypes {
+  static let module = "FlowServiceRuntime"
+
+  static let jsonValue: TypeReference = "JSONValue"
+  static let jsonSchema: TypeReference = "JSONSchema"
+  static let connectionSpecification: TypeReference = "ConnectionSpecification"
+  static let genericAuthentication: TypeReference = "GenericAuthentication"
+  static let emptyResponse: TypeReference = "EmptyResponse"
+  static let entityTag: TypeReference = "ETag"
+  static let openEnumeration: TypeReference = "OpenEnumeration"
+
+  static let string: TypeReference = "String"
+  static let integer: TypeReference = "Int"
+  static let number: TypeReference = "Double"
+  static let boolean: TypeReference = "Bool"
+
+  static func secret(_ type: TypeReference) -> TypeReference {
+    .named(["Secret"], arguments: [type])
+  }
+  static func nullable(_ type: TypeReference) -> TypeReference {
+    .named(["Nullable"], arguments: [type])
+  }
+  static func request(_ response: TypeReference) -> TypeReference {
+    .named(["FlowServiceRequest"], arguments: [response])
+  }
+
+  /// A text as a secret.
+  static func secret(_ text: Expression) -> Expression {
+    .call(.identifier("Secret"), [Expression.Argument(nil, text)])
+  }
+
+  /// What a secret holds.
+  static func exposed(_ secret: Expression) -> Expression { secret.member("value") }
+
+  /// Names that nothing emitted may have.
+  static let names: Set<String> = [
+    "ConnectionSpecification", "EmptyResponse", "ETag", "FlowServiceRequest",
+    "FlowServiceRuntime", "GenericAuthentication", "HTTPField", "HTTPFields", "HTTPRequest",
+    "HTTPResponse", "HTTPTypes", "JSONSchema", "JSONValue", "Nullable", "OpenEnumeration",
+    "Secret",
+  ]
+}
