@@ -17,7 +17,12 @@ package enum PageReader {
       frontMatterTitle: document.frontMatter?["title"])
     let source = naming.source
     let specIDs = SpecIDReader(scan, isSourcePage: source != nil)
-    let authentications = AuthenticationReader.read(scan.requests)
+    var authentications = AuthenticationReader.read(scan.requests)
+    let placeholders = PlaceholderTypes(source: document.source, tables: scan.tables)
+    for index in authentications.indices {
+      authentications[index].inferredTypes = placeholders.types(
+        of: authentications[index].parameters)
+    }
     var facts = PageFacts(
       page: page,
       kind: kind(of: scan, source: source),

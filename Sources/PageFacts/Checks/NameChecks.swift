@@ -108,7 +108,8 @@ struct NameChecks {
         checkAssignments(in: row)
         if table.role == .responseProperties, row.isPlaceholder(in: document.source) {
           report(
-            row.nameRange, row.name, "the table has the placeholder {\(row.name)} where a key is wanted",
+            row.nameRange, row.name,
+            "the table has the placeholder {\(row.name)} where a key is wanted",
             remedy: "write the key of the response")
         }
         for word in row.description.split(whereSeparator: { !$0.isLetter && !$0.isNumber }) {
@@ -240,11 +241,13 @@ struct NameChecks {
         let isRare = counts[item.name] == 1 && item.name.count > 4
         if isRare,
           let other = counts.keys.sorted().first(where: {
-            $0 != item.name && counts[$0, default: 0] > 1 && $0.distance(to: item.name, limit: 1) == 1
+            $0 != item.name && counts[$0, default: 0] > 1
+              && $0.distance(to: item.name, limit: 1) == 1
           })
         {
           report(
-            line.range, item.name, "the query parameter is called \(item.name) here, \(other) elsewhere",
+            line.range, item.name,
+            "the query parameter is called \(item.name) here, \(other) elsewhere",
             assumption: "read as \"\(other)\"", remedy: "write \(other)")
         }
         let folded = item.value.lowercased()

@@ -50,12 +50,15 @@ struct RequestChecks {
         Diagnostic(
           .endpointMismatch, at: range, subject: subject,
           "the URL lacks the service segment /\(service) before /\(path.segments[2])",
-          assumption: "sent as it stands", remedy: "write /data/foundation/\(service)/\(path.segments[2])"))
+          assumption: "sent as it stands",
+          remedy: "write /data/foundation/\(service)/\(path.segments[2])"))
     }
     guard let format = request.apiFormat else { return }
     // One block may list several operations: the request is one of them.
     let candidates = format.lines.filter { $0.method == request.method }
-    guard let line = bestLine(candidates.isEmpty ? format.lines : candidates, for: path) else { return }
+    guard let line = bestLine(candidates.isEmpty ? format.lines : candidates, for: path) else {
+      return
+    }
     compare(line, with: path, request, range)
   }
 
@@ -65,8 +68,10 @@ struct RequestChecks {
     var best: (line: APIFormatFact.Line, score: Int)?
     for line in lines {
       let other = EndpointPath(line.target)
-      let score = Self.isSuffix(other, of: path) ? other.queryNames.count { path.queryNames.contains($0) } * 2
-        - other.queryNames.count + 100 : 0
+      let score =
+        Self.isSuffix(other, of: path)
+        ? other.queryNames.count { path.queryNames.contains($0) } * 2
+          - other.queryNames.count + 100 : 0
       if best == nil || score > best?.score ?? 0 { best = (line, score) }
     }
     return best?.line
@@ -90,7 +95,8 @@ struct RequestChecks {
       diagnostics.append(
         Diagnostic(
           .endpointMismatch, at: line.range, subject: "\(line.method) \(line.target)", message,
-          assumption: "the request is right", remedy: "make the API format say what the request sends",
+          assumption: "the request is right",
+          remedy: "make the API format say what the request sends",
           notes: notes))
     }
     if request.method != line.method, request.curl.isMethodExplicit {
@@ -105,7 +111,9 @@ struct RequestChecks {
         && path.relative.segments.last.map(EndpointPath.isPlaceholder) ?? false
         && !(format.relative.segments.last.map(EndpointPath.isPlaceholder) ?? false)
       if !Self.isSuffix(format, of: path) || lacksIdentifier {
-        report("the API format names /\(format.segments.joined(separator: "/")), the request goes to /\(path.segments.joined(separator: "/"))")
+        report(
+          "the API format names /\(format.segments.joined(separator: "/")), the request goes to /\(path.segments.joined(separator: "/"))"
+        )
         return
       }
     }
@@ -197,7 +205,8 @@ struct RequestChecks {
         Diagnostic(
           .nameMismatch, at: field.value.range, subject: "\(text) \(field.path.text)",
           "\(text) stands for a value of the source here and for the platform's own token in the Authorization header",
-          assumption: "two different values", remedy: "give the source's value a placeholder of its own",
+          assumption: "two different values",
+          remedy: "give the source's value a placeholder of its own",
           notes: [Diagnostic.Note(range: bearer.range, message: "the platform's token")]))
     }
   }

@@ -131,10 +131,17 @@ struct PageScan {
       json = reading.root
       diagnostics += reading.diagnostics
     }
+    let url = curl.url?.string ?? ""
+    // Inside its own section an API format serves whatever follows; a section below it may be a
+    // step of its own that lacks one.
+    let format = apiFormat.flatMap { format in
+      format.sectionIndex == item.sectionIndex || format.fact.names(url, method: curl.method)
+        ? format.fact : nil
+    }
     requests.append(
       RequestFact(
-        section: item.section, documentation: prose, apiFormat: apiFormat?.fact, curl: curl,
-        method: curl.method, url: curl.url?.string ?? "", json: json, range: item.range,
+        section: item.section, documentation: prose, apiFormat: format, curl: curl,
+        method: curl.method, url: url, json: json, range: item.range,
         commandRange: curl.commandRange, isUncertain: false))
     requestSections.append(item.sectionIndex)
   }
@@ -210,7 +217,11 @@ struct PageScan {
       }
     case .parameters:
       // A table before its request belongs to the next one.
-      if case .request(let index) = lastFence { fact.request = index } else { fact.request = requests.count }
+      if case .request(let index) = lastFence {
+        fact.request = index
+      } else {
+        fact.request = requests.count
+      }
     default:
       break
     }

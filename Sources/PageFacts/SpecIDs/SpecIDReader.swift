@@ -96,7 +96,9 @@ struct SpecIDReader {
           continue
         }
         let folded = row.name.lowercased()
-        guard folded.hasSuffix("spec.id") || row.isSpecID || folded == "providerid" else { continue }
+        guard folded.hasSuffix("spec.id") || row.isSpecID || folded == "providerid" else {
+          continue
+        }
         let role: Role
         if folded.contains("flow") {
           role = .flow
@@ -163,6 +165,25 @@ struct SpecIDReader {
         if let id = item["providerId"], let text = id.string {
           see(text, nil, .provider, id.range, 2)
         }
+        for member in item.members ?? [] { readInherited(member.value, under: member.key) }
+      }
+    }
+  }
+
+  /// Specifications of the connections that a flow inherits from, at any depth below its own.
+  private mutating func readInherited(_ node: JSONNode, under key: String) {
+    for element in node.elements ?? [] { readInherited(element, under: key) }
+    for member in node.members ?? [] {
+      guard member.key == "connectionSpec" else {
+        let isNamed = member.value.members != nil || member.value.elements != nil
+        if isNamed { readInherited(member.value, under: member.key) }
+        continue
+      }
+      if let id = member.value["id"], let text = id.string {
+        let role: Role =
+          key == "targetConnections"
+          ? .target : .mentioned("connection spec in an example response")
+        see(text, nil, role, id.range, 2)
       }
     }
   }
