@@ -53,11 +53,9 @@ package enum PageReader {
       }
     }
     facts.coverage.sort { $0.range.lowerBound < $1.range.lowerBound }
-    facts.diagnostics += FieldChecks(facts).diagnostics
-    facts.diagnostics += SpecIDChecks(specIDs, scan: scan).diagnostics
-    facts.diagnostics += RequestChecks(facts).diagnostics
-    facts.diagnostics +=
-      NameChecks(facts, document: document, outline: outline, scan: scan).diagnostics
+    let context = CheckContext(
+      facts, document: document, outline: outline, scan: scan, specIDs: specIDs)
+    facts.diagnostics += PageChecks.run(context)
     facts.diagnostics.sort {
       ($0.range.lowerBound, $0.rule.identifier) < ($1.range.lowerBound, $1.rule.identifier)
     }

@@ -33,6 +33,9 @@ struct EndpointPath {
     }
   }
 
+  /// Where all operations of the platform are.
+  static let platformHost: Substring = "platform.adobe.io"
+
   /// The roots that API formats may leave out, longest first.
   private static let roots: [[Substring]] = [
     ["data", "foundation", "flowservice"], ["data", "foundation"], ["flowservice"],

@@ -8,6 +8,8 @@ struct PageScan {
   private(set) var requests: [RequestFact] = []
   private(set) var responses: [ResponseFact] = []
   private(set) var tables: [TableFact] = []
+  /// All API-format blocks, those without a request too.
+  private(set) var apiFormats: [APIFormatFact] = []
   /// Prose, for IDs that stand nowhere else.
   private(set) var paragraphs: [(content: [Inline], section: SectionFact, sectionIndex: Int)] = []
   /// JSON that is neither a request nor a response: payloads in prose.
@@ -108,6 +110,7 @@ struct PageScan {
     case .apiFormat(let lines):
       let fact = APIFormatFact(lines: lines, section: item.section, range: item.range)
       apiFormat = (fact, item.sectionIndex)
+      apiFormats.append(fact)
       lastFence = .apiFormat
       cover(.fence, item.range, "API format")
     case .requests(let curls):
