@@ -8,7 +8,8 @@ enum PageChecks {
     EndpointCheck.run, RootCheck.run, HeaderCheck.run, PlatformPlaceholderCheck.run,
     IdentifierCheck.run, SpecIDChecks.run, SpecIDTableCheck.run, SourceNameCheck.run,
     DoubledWordCheck.run, RowNameCheck.run, PatternCheck.run, FieldPlaceholderCheck.run,
-    QueryNameCheck.run, ListedNameCheck.run, ProsePathCheck.run, SmartQuoteCheck.run,
+    QueryNameCheck.run, ListedNameCheck.run, FieldSpellingCheck.run, ProsePathCheck.run,
+    SmartQuoteCheck.run,
   ]
 
   static func run(_ context: CheckContext) -> [Diagnostic] {

@@ -3,6 +3,9 @@ import MarkdownTree
 
 /// Typographic quotes in code, and typographic apostrophes on a page that writes straight ones.
 struct SmartQuoteCheck {
+  /// So few typographic apostrophes are no habit, even without a straight one beside them.
+  private static let fewest = 3
+
   private let bytes: [UInt8]
   private var straight = 0
   private var typographic: [Range<Int>] = []
@@ -36,11 +39,12 @@ struct SmartQuoteCheck {
         remedy: "write a straight one")
     }
     // A page that writes them throughout does so on purpose.
-    guard straight > typographic.count else { return found }
+    let isHabit = typographic.count > max(straight, Self.fewest)
+    guard !isHabit else { return found }
     found += typographic.map { range in
       Diagnostic(
         .smartQuotes, at: range, subject: "apostrophe",
-        "a typographic apostrophe, where the page has straight ones elsewhere",
+        "a typographic apostrophe, where the documentation has straight ones",
         remedy: "write a straight one",
         fix: [Diagnostic.Edit(range: range, replacement: "'")])
     }
@@ -63,9 +67,9 @@ struct SmartQuoteCheck {
     var index = range.lowerBound
     while index < range.upperBound {
       if bytes[index] == UInt8(ascii: "'") {
-        if isLetter(index - 1), isLetter(index + 1) { straight += 1 }
+        if endsWord(index - 1), isLetter(index + 1) { straight += 1 }
       } else if isQuote(at: index), bytes[index + 2] == 0x99 {
-        if isLetter(index - 1), isLetter(index + 3) { typographic.append(index..<index + 3) }
+        if endsWord(index - 1), isLetter(index + 3) { typographic.append(index..<index + 3) }
         index += 2
       }
       index += 1
@@ -81,6 +85,13 @@ struct SmartQuoteCheck {
   private func isQuote(at index: Int) -> Bool {
     index + 2 < bytes.count && bytes[index] == 0xE2 && bytes[index + 1] == 0x80
       && [0x98, 0x99, 0x9C, 0x9D].contains(bytes[index + 2])
+  }
+
+  /// A letter, or what closes a term, a link or a code span.
+  private func endsWord(_ index: Int) -> Bool {
+    guard bytes.indices.contains(index) else { return false }
+    return isLetter(index) || bytes[index] == UInt8(ascii: "]") || bytes[index] == UInt8(ascii: ")")
+      || bytes[index] == UInt8(ascii: "`")
   }
 
   private func isLetter(_ index: Int) -> Bool {

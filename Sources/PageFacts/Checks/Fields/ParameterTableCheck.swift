@@ -5,25 +5,10 @@ import MarkdownTree
 struct ParameterTableCheck {
   private let context: CheckContext
   private var diagnostics: [Diagnostic] = []
-  /// Every name that a table of the page explains, and every text that one holds.
-  private let explained: Set<String>
-
   static func run(_ context: CheckContext) -> [Diagnostic] {
-    var check = ParameterTableCheck(context)
+    var check = ParameterTableCheck(context: context)
     for format in context.scan.apiFormats { check.check(format) }
     return check.diagnostics
-  }
-
-  private init(_ context: CheckContext) {
-    self.context = context
-    var names: Set<String> = []
-    for table in context.facts.tables {
-      for row in table.rows {
-        let name = row.name.prefix { $0 != "=" }
-        names.insert(String(name).foldedName)
-      }
-    }
-    explained = names
   }
 
   private mutating func check(_ format: APIFormatFact) {
@@ -63,7 +48,14 @@ struct ParameterTableCheck {
           assumption: "no parameter of the operation",
           remedy: "put the placeholder into the API format, or take the row out"))
     }
-    if !missing.isEmpty {
+    // A table behind an API format may be about the body.
+    let isAboutFormat = rows.contains { row in
+      placeholders.contains(row.name)
+        || items.contains { $0.name == row.name.prefix { $0 != "=" } }
+    }
+    // An identifier in the path speaks for itself.
+    let isQuery = missing.contains { name in items.contains { $0.value.contains("{\(name)}") } }
+    if isQuery, isAboutFormat {
       let names = missing.map { "{\($0)}" }.joined(separator: ", ")
       diagnostics.append(
         Diagnostic(
@@ -71,7 +63,6 @@ struct ParameterTableCheck {
           subject: "parameters \(names)",
           "the table does not explain \(names) of the API format", remedy: "add the rows"))
     }
-    reportUnexplained(items, format)
   }
 
   /// `fileType=json` explains a parameter that the API format leaves open as `fileType={FILE_TYPE}`.
@@ -112,20 +103,6 @@ struct ParameterTableCheck {
         assumption: "the same placeholder", remedy: "use one name"))
     unused = []
     missing = []
-  }
-
-  /// Query parameters with a fixed value that no table of the page names.
-  private mutating func reportUnexplained(_ items: [QueryItem], _ format: APIFormatFact) {
-    var reported: Set<String> = []
-    for item in items where !item.value.hasPrefix("{") && !item.name.hasPrefix("{") {
-      guard !explained.contains(item.name.foldedName), reported.insert(item.name).inserted else {
-        continue
-      }
-      diagnostics.append(
-        Diagnostic(
-          .undocumentedField, at: format.lines.first?.range ?? format.range, subject: item.name,
-          "no table explains the query parameter \(item.name)", remedy: "add a row for it"))
-    }
   }
 
   private static func placeholders(in target: String) -> [String] {

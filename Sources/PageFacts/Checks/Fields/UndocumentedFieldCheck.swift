@@ -39,6 +39,7 @@ struct UndocumentedFieldCheck {
   private mutating func check(_ index: Int) {
     let rows = context.tables(explaining: index).flatMap(\.rows) + context.earlierRows(for: index)
     let documented = Set(rows.map { FieldPath($0.name).folded })
+    let respelt = RowMatching(rows, context.bodies[index]).respelt
     let siblings = Dictionary(grouping: documented, by: { Array($0.dropLast()) })
     let explainsCredentials = documented.contains { $0.first == "auth" && $0.count > 2 }
     var reported: Set<[String]> = []
@@ -57,6 +58,7 @@ struct UndocumentedFieldCheck {
         continue
       }
       // A table with a slip of the pen does explain the field.
+      if respelt.contains(path) { continue }
       if let last = folded.last, last.count > 4,
         siblings[Array(folded.dropLast())]?.contains(where: {
           ($0.last ?? "").distance(to: last, limit: 1) <= 1

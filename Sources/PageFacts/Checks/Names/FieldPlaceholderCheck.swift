@@ -15,7 +15,8 @@ struct FieldPlaceholderCheck {
           field.path.parts.dropLast().last == "params", let name = field.path.parts.last
         else { continue }
         // A placeholder alone may mean another thing in another request's parameters.
-        let isWhole = text.hasPrefix("{") && text.dropFirst().firstIndex(of: "}") == text.indices.last
+        let isWhole =
+          text.hasPrefix("{") && text.dropFirst().firstIndex(of: "}") == text.indices.last
         if isWhole, field.path.parts.first != "auth" { continue }
         check.look(at: text, of: name, field.value.range)
       }

@@ -31,11 +31,48 @@ enum ListedNameCheck {
         break
       }
     }
+    return diagnostics + values(of: context, lists)
+  }
+
+  /// A value in another case than in the list that the other values of its key are from.
+  private static func values(of context: CheckContext, _ lists: [[String]]) -> [Diagnostic] {
+    let listed = Set(lists.joined())
+    let folded = Dictionary(listed.map { ($0.lowercased(), $0) }, uniquingKeysWith: min)
+    guard !listed.isEmpty else { return [] }
+    var values: [String: [JSONNode]] = [:]
+    for loose in context.scan.looseJSON { loose.node.collectStrings(into: &values) }
+    for request in context.facts.requests { request.json?.collectStrings(into: &values) }
+    var diagnostics: [Diagnostic] = []
+    for key in values.keys.sorted() {
+      let nodes = values[key] ?? []
+      guard nodes.contains(where: { listed.contains($0.string ?? "") }) else { continue }
+      for node in nodes {
+        guard let text = node.string, !listed.contains(text), let other = folded[text.lowercased()]
+        else { continue }
+        diagnostics.append(
+          .nameMismatch(
+            at: node.range, "\(key) \(text)",
+            "\(key) has \(text), the list of the response \(other)",
+            assumption: "read as it stands", remedy: "write \(other)"))
+      }
+    }
     return diagnostics
   }
 }
 
 extension JSONNode {
+  /// All strings that are values of keys, by key.
+  fileprivate func collectStrings(into values: inout [String: [JSONNode]]) {
+    for element in elements ?? [] { element.collectStrings(into: &values) }
+    for member in members ?? [] {
+      if member.value.string != nil {
+        values[member.key, default: []].append(member.value)
+      } else {
+        member.value.collectStrings(into: &values)
+      }
+    }
+  }
+
   /// All arrays of three strings and more.
   fileprivate func collectLists(into lists: inout [[String]]) {
     switch kind {

@@ -29,7 +29,40 @@ enum PatternCheck {
             assumption: "the body's", remedy: "write the pattern in one way"))
       }
     }
+    for table in context.facts.credentialTables {
+      diagnostics += components(of: table, patterns: sent.map(\.text))
+    }
     return diagnostics
+  }
+
+  /// A component listed beside the string under another name than the string's placeholder.
+  private static func components(of table: TableFact, patterns: [String]) -> [Diagnostic] {
+    let placeholders = Set(patterns.flatMap(self.placeholders)).sorted()
+    let names = Set(table.rows.map(\.name.foldedName))
+    // Where no row is a component, the rows are about other things.
+    guard placeholders.contains(where: { names.contains($0.foldedName) }) else { return [] }
+    return table.rows.compactMap { row in
+      let words = SecretNames.words(of: row.name)
+      guard !placeholders.contains(where: { $0.foldedName == row.name.foldedName }),
+        let other = placeholders.first(where: { placeholder in
+          let others = SecretNames.words(of: placeholder)
+          return !names.contains(placeholder.foldedName) && !words.isEmpty
+            && (others.starts(with: words) || words.starts(with: others))
+        })
+      else { return nil }
+      let pattern = table.rows.first { $0.description.contains("{\(other)}") }
+      return .nameMismatch(
+        at: pattern?.range ?? row.nameRange, "\(row.name) {\(other)}",
+        "the connection string has the placeholder {\(other)}, the credential is called \(row.name)",
+        assumption: "the same value", remedy: "use one name",
+        notes: [Diagnostic.Note(range: row.nameRange, message: "the credential")])
+    }
+  }
+
+  private static func placeholders(in text: String) -> [String] {
+    text.split(separator: "{").dropFirst().compactMap { part in
+      part.firstIndex(of: "}").map { String(part[..<$0]) }
+    }
   }
 
   private static func isPattern(_ text: String) -> Bool {

@@ -128,7 +128,13 @@ struct EndpointCheck {
     if !added.isEmpty {
       blameFormat("the API format lacks the query parameters \(added.joined(separator: ", "))")
     }
-    if !missing.isEmpty {
+    // A placeholder's parameter may be left out; one with a fixed value makes the operation.
+    let fixed = QueryItem.items(of: line.target).filter { !$0.value.hasPrefix("{") }.map(\.name)
+    if !missing.isEmpty, missing.allSatisfy({ name in !fixed.contains { $0 == name } }) {
+      blameFormat(
+        "the API format has the query parameters \(missing.joined(separator: ", ")), "
+          + "the request leaves them out")
+    } else if !missing.isEmpty {
       blameURL("the URL lacks the query parameters \(missing.joined(separator: ", "))")
     }
     if format.query.contains("\""), path.query.contains("%22") {

@@ -1,3 +1,4 @@
+import CurlReader
 import Diagnostics
 import JSONReader
 
@@ -10,6 +11,8 @@ struct IdentifierCheck {
     var check = IdentifierCheck(context: context)
     check.checkConnections()
     check.checkMappings()
+    check.checkFlowLookups()
+    check.checkSchemas()
     return check.diagnostics
   }
 
@@ -35,6 +38,43 @@ struct IdentifierCheck {
           compare(id, "mappingId", with: returned, ifUUID: false)
         }
       }
+    }
+  }
+
+  /// A look-up of another flow than the one that the page made.
+  private mutating func checkFlowLookups() {
+    guard let returned = returnedIdentifier(of: "flows", ifUUID: true) else { return }
+    for request in context.facts.requests where request.resource == "flows" {
+      guard let url = request.curl.url, let id = request.pathSegments.last.map(String.init),
+        SpecIDPattern.isUUID(id), id != returned.text
+      else { continue }
+      diagnostics.append(
+        .nameMismatch(
+          at: url.sourceRange, "flows \(id)",
+          "the request is about the flow \(id), the response above returned \(returned.text)",
+          assumption: "an example value", remedy: "use the ID of the response",
+          notes: [Diagnostic.Note(range: returned.range, message: "returned here")]))
+    }
+  }
+
+  /// A mapping to another schema than the target connection's.
+  private mutating func checkSchemas() {
+    let requests = context.facts.requests
+    let targets = requests.filter { $0.resource == "targetConnections" && $0.method == "POST" }
+    let ids = targets.compactMap { $0.json?["data"]?["schema"]?["id"] }
+    guard ids.count == 1, let target = ids[0].string else { return }
+    for request in requests where request.pathSegments.last == "mappingSets" {
+      let schema =
+        request.json?["xdmSchema"] ?? request.json?["outputSchema"]?["schemaRef"]?["id"]
+      guard let schema, let text = schema.string, text != target,
+        text.contains("/schemas/"), target.contains("/schemas/")
+      else { continue }
+      diagnostics.append(
+        .nameMismatch(
+          at: schema.range, "schema \(text)",
+          "the mapping is to the schema \(text), the target connection has \(target)",
+          assumption: "an example value", remedy: "use one schema",
+          notes: [Diagnostic.Note(range: ids[0].range, message: "the target connection's schema")]))
     }
   }
 
