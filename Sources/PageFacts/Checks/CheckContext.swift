@@ -22,40 +22,56 @@ struct CheckContext {
     self.scan = scan
     self.specIDs = specIDs
     bodies = facts.requests.map { BodyFields($0.json) }
+    for (index, table) in facts.tables.enumerated() where table.role == .requestProperties {
+      guard let target = table.request, target < facts.requests.count else { continue }
+      propertyTables[target, default: []].append(index)
+      let section = facts.requests[target].section
+      if table.section.tab == nil, section.tab != nil {
+        sharedTables[section.withoutTab, default: []].append(index)
+      }
+    }
+    for (index, request) in facts.requests.enumerated() {
+      requestsBySection[request.section.withoutTab, default: []].append(index)
+    }
   }
 
-  /// The property tables of a request: its own, and one that stands behind a group of tabs for all of
-  /// them.
+  /// Indices of tables by the request that they stand behind.
+  private var propertyTables: [Int: [Int]] = [:]
+  /// Indices of tables that stand behind a group of tabs, by the section.
+  private var sharedTables: [SectionFact: [Int]] = [:]
+  /// Indices of requests by their section, tabs left out.
+  private(set) var requestsBySection: [SectionFact: [Int]] = [:]
+
+  /// The property tables of a request: its own, and those that stand behind a group of tabs for all
+  /// of them.
   func tables(explaining request: Int) -> [TableFact] {
+    var indices = propertyTables[request] ?? []
     let section = facts.requests[request].section
-    return facts.tables.filter { table in
-      guard table.role == .requestProperties, let target = table.request,
-        target < facts.requests.count
-      else { return false }
-      if target == request { return true }
-      let other = facts.requests[target].section
-      return table.section.tab == nil && section.tab != nil && other.tab != nil
-        && other.heading == section.heading && other.path == section.path
-        && other.anchor == section.anchor
+    if section.tab != nil {
+      indices += (sharedTables[section.withoutTab] ?? []).filter { !indices.contains($0) }
     }
+    return indices.sorted().map { facts.tables[$0] }
   }
 
-  /// The rows of tables that explained the same operation further up the page.
-  func earlierRows(for request: Int) -> [TableFact.Row] {
-    let fact = facts.requests[request]
-    var rows: [TableFact.Row] = []
-    for table in facts.tables where table.role == .requestProperties {
-      guard let target = table.request, target < request,
-        facts.requests[target].method == fact.method,
-        facts.requests[target].resource == fact.resource
-      else { continue }
-      rows += table.rows
+  /// The table that a place is in.
+  func table(at offset: Int) -> TableFact? {
+    var low = 0
+    var high = facts.tables.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if facts.tables[middle].range.lowerBound <= offset { low = middle } else { high = middle }
     }
-    return rows
+    guard low < facts.tables.count, facts.tables[low].range.contains(offset) else { return nil }
+    return facts.tables[low]
   }
 
   /// Whether the page is about making a source, not about a family of them.
   var makesSource: Bool {
     facts.kind == .baseConnection || facts.kind == .sourceConnectionAndDataflow
   }
+}
+
+extension SectionFact {
+  /// The section that tabs and folds of it share.
+  var withoutTab: SectionFact { SectionFact(heading: heading, path: path, anchor: anchor) }
 }

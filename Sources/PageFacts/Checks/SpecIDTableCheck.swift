@@ -34,12 +34,13 @@ struct SpecIDTableCheck {
       response.json?.collectIDs(below: "sourceConnectionSpecIds", isInside: false, into: &known)
     }
     guard !known.isEmpty else { return }
+    let sorted = known.sorted()
     for table in context.facts.tables where table.role == .specIDs {
       let ids = table.rows.map { $0.cells.last ?? "" }
       guard ids.count(where: known.contains) * 2 > ids.count else { continue }
       for (row, id) in zip(table.rows, ids)
       where SpecIDPattern.isWhole(id) && !known.contains(id) {
-        let near = known.sorted().first { SpecIDPattern.areNear($0, id) }
+        let near = sorted.first { SpecIDPattern.areNear($0, id) }
         report(
           row.range, id,
           near.map { "\(row.name) has \(id) here, the flow specification lists \($0)" }
@@ -53,10 +54,17 @@ struct SpecIDTableCheck {
   /// The target's ID by prose, body and table of one section.
   private mutating func checkTargets() {
     let requests = context.facts.requests
+    var prose: [Int: [(id: String, range: Range<Int>)]] = [:]
+    for paragraph in context.scan.paragraphs {
+      for inline in paragraph.content.flattened {
+        guard case .code(let text) = inline.kind, SpecIDPattern.isWhole(text) else { continue }
+        prose[paragraph.sectionIndex, default: []].append((text, inline.range))
+      }
+    }
+    let own = Set(context.specIDs.own.map(\.id))
     for (index, request) in requests.enumerated() where request.resource == "targetConnections" {
-      let prose = proseIDs(of: context.scan.requestSections[index])
+      let prose = prose[context.scan.requestSections[index]] ?? []
       let body = request.json?["connectionSpec"]?["id"]
-      let own = Set(context.specIDs.own.map(\.id))
       if let said = prose.first, let body, let id = body.string, SpecIDPattern.isWhole(id),
         !prose.contains(where: { $0.id == id }), !own.contains(id)
       {
@@ -65,8 +73,7 @@ struct SpecIDTableCheck {
           "the target connection has \(id), the text says \(said.id)",
           assumption: "the body is right", note: said.range)
       }
-      for table in context.facts.tables
-      where table.role == .requestProperties && table.request == index {
+      for table in context.tables(explaining: index) {
         checkRows(of: table, prose, body?.string)
       }
     }
@@ -87,17 +94,6 @@ struct SpecIDTableCheck {
           assumption: "read as \"\(right)\"", note: prose.first?.range)
       }
     }
-  }
-
-  private func proseIDs(of section: Int) -> [(id: String, range: Range<Int>)] {
-    var found: [(id: String, range: Range<Int>)] = []
-    for paragraph in context.scan.paragraphs where paragraph.sectionIndex == section {
-      for inline in paragraph.content.flattened {
-        guard case .code(let text) = inline.kind, SpecIDPattern.isWhole(text) else { continue }
-        found.append((text, inline.range))
-      }
-    }
-    return found
   }
 }
 

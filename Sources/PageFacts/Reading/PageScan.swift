@@ -172,7 +172,7 @@ struct PageScan {
     default:
       isAnswer =
         request.map {
-          requestSections[$0] == item.sectionIndex && !responses.contains { $0.request == request }
+          requestSections[$0] == item.sectionIndex && responses.last?.request != request
         } ?? false
     }
     guard isAnswer else {

@@ -1,7 +1,15 @@
 /// What a row's words say about its field: default, allowed values, example, type.
 struct FieldWords {
-  var labels: Labels
-  var cell: CellText
+  /// What is longer than that is no description; looking for words in it would take too long.
+  private static let longestCell = 20_000
+
+  private let labels: Labels
+  private let cell: CellText
+
+  init(labels: Labels, cell: CellText) {
+    self.labels = labels
+    self.cell = cell.text.utf8.count > Self.longestCell ? CellText([]) : cell
+  }
 
   /// The value behind "defaults to", "default:" and their like.
   var defaultValue: String? {

@@ -6,8 +6,10 @@ struct AllowedValueCheck {
   private let context: CheckContext
   private var diagnostics: [Diagnostic] = []
   private let enumerated: Set<String>
+  /// The same by their lower case.
+  private let foldedValues: [String: String]
   /// What API formats and URLs give each query parameter, and which parameter a placeholder fills.
-  private var used: [String: [String]] = [:]
+  private var used: [String: Set<String>] = [:]
   private var parameters: [String: String] = [:]
 
   static func run(_ context: CheckContext) -> [Diagnostic] {
@@ -36,14 +38,15 @@ struct AllowedValueCheck {
       for row in table.rows { values.insert(row.cells.last ?? "") }
     }
     enumerated = values
+    foldedValues = Dictionary(values.map { ($0.lowercased(), $0) }, uniquingKeysWith: min)
     let targets =
       context.scan.apiFormats.flatMap { $0.lines.map(\.target) }
       + context.facts.requests.map(\.url)
     for item in targets.flatMap(QueryItem.items) {
       if item.value.hasPrefix("{") {
         parameters[String(item.value.dropFirst().dropLast())] = item.name
-      } else if !(used[item.name]?.contains(item.value) ?? false) {
-        used[item.name, default: []].append(item.value)
+      } else {
+        used[item.name, default: []].insert(item.value)
       }
     }
   }
@@ -58,7 +61,7 @@ struct AllowedValueCheck {
   /// An allowed value that an enumeration of the page spells in another case.
   private mutating func checkEnumeration(_ row: TableFact.Row) {
     for value in row.allowedValues where !enumerated.contains(value) {
-      if let other = enumerated.first(where: { $0.lowercased() == value.lowercased() }) {
+      if let other = foldedValues[value.lowercased()] {
         report(
           row.range, "\(row.name) \(value)",
           "the row allows \(value), the page's list of values says \(other)")
@@ -70,7 +73,7 @@ struct AllowedValueCheck {
   private mutating func checkParameter(_ row: TableFact.Row) {
     let name = parameters[row.name] ?? row.name
     let allowed = Set(row.allowedValues)
-    for value in used[name] ?? [] where !allowed.contains(value) {
+    for value in (used[name] ?? []).sorted() where !allowed.contains(value) {
       if let other = row.allowedValues.first(where: { $0.lowercased() == value.lowercased() }) {
         report(
           row.range, "\(row.name) \(other)", "the row allows \(other), the page uses \(value)")

@@ -11,6 +11,10 @@ struct CredentialTableCheck {
       sent += body.fields.filter { $0.path.parts.count > 2 && $0.path.parts.first == "auth" }
     }
     guard !sent.isEmpty else { return [] }
+    let spelt = Set(sent.compactMap(\.path.parts.last))
+    let folded = Dictionary(
+      sent.map { ($0.path.parts.last?.foldedName ?? "", $0) },
+      uniquingKeysWith: { first, _ in first })
     var names: Set<String> = []
     for body in context.bodies {
       for field in body.fields { names.insert(field.path.parts.last ?? "") }
@@ -20,9 +24,8 @@ struct CredentialTableCheck {
         if let finding = spelling(of: row) { diagnostics.append(finding) }
         continue
       }
-      if sent.contains(where: { $0.path.parts.last == row.name }) { continue }
-      let folded = row.name.foldedName
-      if let field = sent.first(where: { ($0.path.folded.last ?? "") == folded }) {
+      if spelt.contains(row.name) { continue }
+      if let field = folded[row.name.foldedName] {
         diagnostics.append(.respelt(row, field))
       } else if !names.contains(row.name) {
         diagnostics.append(

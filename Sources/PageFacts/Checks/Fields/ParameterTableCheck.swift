@@ -7,19 +7,19 @@ struct ParameterTableCheck {
   private var diagnostics: [Diagnostic] = []
   static func run(_ context: CheckContext) -> [Diagnostic] {
     var check = ParameterTableCheck(context: context)
-    for format in context.scan.apiFormats { check.check(format) }
+    let formats = context.scan.apiFormats
+    var tables = context.facts.tables[...]
+    for (index, format) in formats.enumerated() {
+      let end = index + 1 < formats.count ? formats[index + 1].range.lowerBound : .max
+      tables = tables.drop { $0.range.lowerBound < format.range.lowerBound }
+      let own = tables.prefix { $0.range.lowerBound < end }
+      check.check(
+        format, own.filter { $0.role == .parameters && $0.section == format.section })
+    }
     return check.diagnostics
   }
 
-  private mutating func check(_ format: APIFormatFact) {
-    let tables = context.facts.tables.filter { table in
-      table.role == .parameters && table.section == format.section
-        && table.range.lowerBound > format.range.lowerBound
-        && !context.scan.apiFormats.contains {
-          $0.range.lowerBound > format.range.lowerBound
-            && $0.range.lowerBound < table.range.lowerBound
-        }
-    }
+  private mutating func check(_ format: APIFormatFact, _ tables: [TableFact]) {
     guard let first = tables.first else { return }
     let rows = tables.flatMap(\.rows)
     let items = format.lines.flatMap { QueryItem.items(of: $0.target) }

@@ -45,11 +45,8 @@ struct PropertyTableCheck {
   private func isSentElsewhere(_ path: FieldPath, _ request: Int) -> Bool {
     let section = context.facts.requests[request].section
     guard section.tab != nil else { return false }
-    for (index, other) in context.facts.requests.enumerated()
-    where index != request && other.section.heading == section.heading {
-      if context.bodies[index].field(at: path) != nil { return true }
-    }
-    return false
+    let siblings = context.requestsBySection[section.withoutTab] ?? []
+    return siblings.contains { $0 != request && context.bodies[$0].field(at: path) != nil }
   }
 
   private mutating func reportArray(_ row: TableFact.Row, _ field: BodyFields.Field) {

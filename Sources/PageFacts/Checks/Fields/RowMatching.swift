@@ -46,6 +46,9 @@ struct RowMatching {
 
 /// The fields of a body that no row names, by what stands around them.
 private struct Candidates {
+  /// Among more fields than that, names are near each other by chance.
+  static let mostSiblings = 500
+
   private var all: [[String]: BodyFields.Field] = [:]
   private var siblings: [[String]: [BodyFields.Field]] = [:]
   private var undocumented: [[String]: [BodyFields.Field]] = [:]
@@ -66,8 +69,10 @@ private struct Candidates {
   func respelling(of path: FieldPath) -> BodyFields.Field? {
     let folded = path.folded
     if let field = all[folded] { return field }
-    guard let last = folded.last, last.count > 4 else { return nil }
-    return siblings[Array(folded.dropLast())]?.first { field in
+    guard let last = folded.last, last.count > 4,
+      let fields = siblings[Array(folded.dropLast())], fields.count < Self.mostSiblings
+    else { return nil }
+    return fields.first { field in
       last.distance(to: field.path.folded.last ?? "", limit: 1) == 1
     }
   }

@@ -14,6 +14,8 @@ struct UndocumentedFieldCheck {
   /// Sections without any table that were reported.
   private var bareSections: Set<SectionFact> = []
   private let credentials: Set<String>
+  /// What tables up to here explain of each operation: a second example need not say it again.
+  private var explained: [String: Set<[String]>] = [:]
 
   static func run(_ context: CheckContext) -> [Diagnostic] {
     var check = UndocumentedFieldCheck(context)
@@ -37,8 +39,10 @@ struct UndocumentedFieldCheck {
   }
 
   private mutating func check(_ index: Int) {
-    let rows = context.tables(explaining: index).flatMap(\.rows) + context.earlierRows(for: index)
-    let documented = Set(rows.map { FieldPath($0.name).folded })
+    let rows = context.tables(explaining: index).flatMap(\.rows)
+    let operation = context.facts.requests[index].operation
+    explained[operation, default: []].formUnion(rows.map { FieldPath($0.name).folded })
+    let documented = explained[operation] ?? []
     let respelt = RowMatching(rows, context.bodies[index]).respelt
     let siblings = Dictionary(grouping: documented, by: { Array($0.dropLast()) })
     let explainsCredentials = documented.contains { $0.first == "auth" && $0.count > 2 }
@@ -59,7 +63,7 @@ struct UndocumentedFieldCheck {
       }
       // A table with a slip of the pen does explain the field.
       if respelt.contains(path) { continue }
-      if let last = folded.last, last.count > 4,
+      if let last = folded.last, last.count > 4, documented.count < 500,
         siblings[Array(folded.dropLast())]?.contains(where: {
           ($0.last ?? "").distance(to: last, limit: 1) <= 1
         }) ?? false
@@ -68,7 +72,7 @@ struct UndocumentedFieldCheck {
       }
       unexplained.append(field)
     }
-    if rows.isEmpty { reportBare(index, unexplained) } else { report(unexplained, in: index) }
+    if documented.isEmpty { reportBare(index, unexplained) } else { report(unexplained, in: index) }
   }
 
   /// A body without any table: one finding, and only where the page is there to explain it.
@@ -118,8 +122,7 @@ struct UndocumentedFieldCheck {
 
   /// A table that lists the envelope lists it whole.
   private mutating func checkEnvelope(_ index: Int) {
-    for table in context.facts.tables
-    where table.role == .requestProperties && table.request == index {
+    for table in context.tables(explaining: index) where table.request == index {
       let paths = Set(table.rows.map { FieldPath($0.name) })
       let lists =
         paths.contains(FieldPath("auth.specName"))
@@ -142,5 +145,8 @@ struct UndocumentedFieldCheck {
 }
 
 extension RequestFact {
+  /// The method and the collection.
+  fileprivate var operation: String { "\(method) \(resource)" }
+
   var goesToPlatform: Bool { EndpointPath(url).host == EndpointPath.platformHost }
 }

@@ -7,10 +7,16 @@ enum ListedNameCheck {
     var lists: [[String]] = []
     for response in context.facts.responses { response.json?.collectLists(into: &lists) }
     for loose in context.scan.looseJSON { loose.node.collectLists(into: &lists) }
+    var listsByElement: [String: [Int]] = [:]
+    for (index, list) in lists.enumerated() {
+      for element in list { listsByElement[element, default: []].append(index) }
+    }
     var diagnostics: [Diagnostic] = []
     for table in context.facts.tables where table.rows.count > 2 {
       let names = Set(table.rows.map(\.name))
-      for list in lists {
+      let candidates = Set(table.rows.prefix(3).flatMap { listsByElement[$0.name] ?? [] })
+      for index in candidates.sorted().prefix(20) {
+        let list = lists[index]
         let known = Set(list)
         let strange = table.rows.filter { !known.contains($0.name) }
         guard !strange.isEmpty, strange.count * 3 <= table.rows.count else { continue }

@@ -7,7 +7,9 @@ enum PatternCheck {
     var sent: [(text: String, folded: String, range: Range<Int>)] = []
     for authentication in context.facts.authentications {
       for parameter in authentication.parameters {
-        if let text = parameter.value.string, isPattern(text) {
+        if let text = parameter.value.string, isPattern(text), sent.count < 100,
+          !sent.contains(where: { $0.text == text })
+        {
           sent.append((text, text.foldedName, parameter.value.range))
         }
       }

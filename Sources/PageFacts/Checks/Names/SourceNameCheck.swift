@@ -105,7 +105,7 @@ struct SourceNameCheck {
   }
 
   private func isTarget(_ row: Table.Row) -> Bool {
-    let table = context.facts.tables.first { $0.range.contains(row.range.lowerBound) }
+    let table = context.table(at: row.range.lowerBound)
     guard let request = table?.request, request < context.facts.requests.count else { return false }
     return context.facts.requests[request].resource == "targetConnections"
   }
