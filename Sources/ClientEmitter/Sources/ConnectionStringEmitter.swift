@@ -133,22 +133,22 @@ struct ConnectionStringEmitter {
   private func initializer(
     taking name: String, for field: Field, among fields: [Field]
   ) -> Declaration {
-    var fields = fields
-    for index in fields.indices where fields[index].wireName == field.wireName {
-      fields[index].type = .named([name])
-      fields[index].isOptional = false
-      fields[index].defaultValue = nil
-    }
+    // The arguments are those of the memberwise initializer, in its order.
     var arguments: [Expression.Argument] = []
     for argument in fields.requiredFirst {
       let value = Expression.identifier(argument.name)
       let isText = argument.wireName == field.wireName
       arguments.append(Expression.Argument(argument.name, isText ? value.member("text") : value))
     }
-    let sorted = fields.requiredFirst
+    var fields = fields
+    for index in fields.indices where fields[index].wireName == field.wireName {
+      fields[index].type = .named([name])
+      fields[index].isOptional = false
+      fields[index].defaultValue = nil
+    }
     return .function(
       Function(
-        .initializer, parameters: sorted.map(\.parameter),
+        .initializer, parameters: fields.requiredFirst.map(\.parameter),
         documentation: Documentation(
           Documentation.Text([
             .plain("Creates a value with the parts of "), .code(field.wireName), .plain("."),
