@@ -276,7 +276,7 @@ extension ShellMender {
   // MARK: Other bodies
 
   private mutating func mendPlainBody(_ open: Int) {
-    let lineEnd = bytes.lineEnd(from: open)
+    let lineEnd = lineEnd(from: open)
     let close = strictClose(of: open)
     if let close, close < lineEnd {
       // `-d 'a=b -H 'X: y'`: the string ends with an option whose own quote closes it.
@@ -308,10 +308,11 @@ extension ShellMender {
   /// Passes over what follows a closed string in the same word, as far as it is sound.
   private mutating func skipPieces(from start: Int) {
     index = start
+    let lineEnd = lineEnd(from: start)
     while !endsWord(index) {
       switch bytes[index] {
       case .singleQuote, .doubleQuote:
-        guard let close = strictClose(of: index), close < bytes.lineEnd(from: index) else { return }
+        guard let close = strictClose(of: index), close < lineEnd else { return }
         index = close + 1
       case .backslash: index += 2
       default: index += 1
