@@ -164,6 +164,8 @@ extension ShellMender {
         }
         position = end + 1
       case .backslash: position += 2
+      case .dollar where bytes.at(position + 1) == .singleQuote:
+        position = bytes.ansiClose(from: position + 1).map { $0 + 1 } ?? bytes.count
       case .dollar, .backtick: position = substitutions.end(from: position) ?? position + 1
       default: position += 1
       }
@@ -358,7 +360,7 @@ extension ShellMender {
       end += 1
     }
     let isClosed = bytes[end - 1] == .rightBrace || bytes[end - 1] == .rightBracket
-    if bytes.at(end) == .backslash, end > start + 1 {
+    if bytes.at(end) == .backslash, !bytes.isLineEnd(end + 1) {
       // Escaped for the shell: leave it alone.
       index = end
       skipPlainWord()
