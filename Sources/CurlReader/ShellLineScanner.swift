@@ -121,7 +121,9 @@ struct ShellLineScanner {
     var position = opening + 1
     while !bytes.isLineEnd(position) {
       if bytes[position] == quote { return position }
-      if quote == .doubleQuote, bytes[position] == .backslash { position += 1 }
+      if quote == .doubleQuote, bytes[position] == .backslash, !bytes.isLineEnd(position + 1) {
+        position += 1
+      }
       position += 1
     }
     return nil

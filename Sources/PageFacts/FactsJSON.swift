@@ -86,7 +86,7 @@ package enum FactsJSON {
       "tab": .text(fact.tab),
       "params": .list(
         fact.parameters.map {
-          ["name": .text($0.key), "type": .text($0.value.typeName)]
+          ["name": .text($0.key), "type": .text(fact.typeName(of: $0))]
         }),
     ]
   }

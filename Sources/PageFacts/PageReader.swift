@@ -17,7 +17,12 @@ package enum PageReader {
       frontMatterTitle: document.frontMatter?["title"])
     let source = naming.source
     let specIDs = SpecIDReader(scan, isSourcePage: source != nil)
-    let authentications = AuthenticationReader.read(scan.requests)
+    var authentications = AuthenticationReader.read(scan.requests)
+    let placeholders = PlaceholderTypes(source: document.source, tables: scan.tables)
+    for index in authentications.indices {
+      authentications[index].inferredTypes = placeholders.types(
+        of: authentications[index].parameters)
+    }
     var facts = PageFacts(
       page: page,
       kind: kind(of: scan, source: source),
@@ -48,11 +53,9 @@ package enum PageReader {
       }
     }
     facts.coverage.sort { $0.range.lowerBound < $1.range.lowerBound }
-    facts.diagnostics += FieldChecks(facts).diagnostics
-    facts.diagnostics += SpecIDChecks(specIDs, scan: scan).diagnostics
-    facts.diagnostics += RequestChecks(facts).diagnostics
-    facts.diagnostics +=
-      NameChecks(facts, document: document, outline: outline, scan: scan).diagnostics
+    let context = CheckContext(
+      facts, document: document, outline: outline, scan: scan, specIDs: specIDs)
+    facts.diagnostics += PageChecks.run(context)
     facts.diagnostics.sort {
       ($0.range.lowerBound, $0.rule.identifier) < ($1.range.lowerBound, $1.rule.identifier)
     }

@@ -38,7 +38,7 @@ struct ShellOracleTests {
         let isOpen = ShellReader.read(MappedText("x " + words)).diagnostics
           .contains { $0.rule == .unterminatedQuote }
         if isOpen || words.hasSuffix("\\") { continue }
-        commands.append("printf '%s\\0' start x" + words + " x; printf '\\1'")
+        commands.append("printf '%s\\0' start x" + words + " x\nprintf '\\1'")
       }
       let run = try recorder.run(commands.joined(separator: "\n") + "\n")
       let expected = run.output.split(separator: 1, omittingEmptySubsequences: false)

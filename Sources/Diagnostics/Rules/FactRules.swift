@@ -13,49 +13,89 @@ extension Rule {
       ID that is nearly the same elsewhere, that one is taken; otherwise the ID is taken as it \
       stands and marked.
       """,
-    bad: "| `connectionSpec.id` | The ID is `b66ab34-8619-49cb-96d1-39b37ede86ea`. |",
-    good: "| `connectionSpec.id` | The ID is `cb66ab34-8619-49cb-96d1-39b37ede86ea`. |")
+    bad: """
+      | Credential | Description |
+      | --- | --- |
+      | `connectionSpec.id` | The ID is `b66ab34-8619-49cb-96d1-39b37ede86ea`. |
+      """,
+    good: """
+      | Credential | Description |
+      | --- | --- |
+      | `connectionSpec.id` | The ID is `cb66ab34-8619-49cb-96d1-39b37ede86ea`. |
+      """)
 
   package static let specIDMismatch = Rule(
     "spec-id-mismatch", .error,
     summary: "The page gives different IDs for the same thing",
     explanation: """
-      A source has one connection specification. Where the page names two, what a request sends is \
-      believed before a table, and a table before prose; the others are kept as alternatives.
+      A source has one connection specification, and so has the target of its data. Where the page \
+      names two, what a request sends is believed before a table, and a table before prose; the \
+      others are kept as alternatives. A list of sources is compared with those that the flow \
+      specification on the page lets in.
       """,
-    bad: "| `connectionSpec.id` | `11111111-…` |  and a body with `\"id\": \"22222222-…\"`",
-    good: "The same ID in the table and in the body.")
+    bad: """
+      | Credential | Description |
+      | --- | --- |
+      | `connectionSpec.id` | The ID is `3000eb99-cd47-43f3-827c-43caf170f015`. |
+
+      ```shell
+      curl -X POST 'https://platform.adobe.io/data/foundation/flowservice/connections' \\
+        -H 'Authorization: Bearer {ACCESS_TOKEN}' \\
+        -H 'Content-Type: application/json' \\
+        -d '{
+          "auth": { "specName": "Basic", "params": { "host": "{HOST}" } },
+          "connectionSpec": { "id": "cb66ab34-8619-49cb-96d1-39b37ede86ea" }
+        }'
+      ```
+      """,
+    good: """
+      | Credential | Description |
+      | --- | --- |
+      | `connectionSpec.id` | The ID is `cb66ab34-8619-49cb-96d1-39b37ede86ea`. |
+
+      ```shell
+      curl -X POST 'https://platform.adobe.io/data/foundation/flowservice/connections' \\
+        -H 'Authorization: Bearer {ACCESS_TOKEN}' \\
+        -H 'Content-Type: application/json' \\
+        -d '{
+          "auth": { "specName": "Basic", "params": { "host": "{HOST}" } },
+          "connectionSpec": { "id": "cb66ab34-8619-49cb-96d1-39b37ede86ea" }
+        }'
+      ```
+      """)
 
   package static let nameMismatch = Rule(
     "name-mismatch", .warning,
-    summary: "A table and a body spell a name differently",
+    summary: "The page spells one name in two ways",
     explanation: """
-      The service knows only the name that the example sends, so that is the wire name; the table's \
+      A field, a placeholder, a value or the source itself has one name in one place and another \
+      elsewhere. The service knows only what the example sends, so that is the wire name; a table's \
       spelling is kept as an alias and shown in the documentation.
       """,
-    bad: "A row `auth.params.username` under a body with `\"userName\"`.",
-    good: "A row `auth.params.userName`.")
+    bad: fieldPage(row: "auth.params.username", sent: "userName"),
+    good: fieldPage(row: "auth.params.userName", sent: "userName"))
 
   package static let undocumentedField = Rule(
     "undocumented-field", .note,
-    summary: "A body sends a field that no table explains",
+    summary: "No table explains a field that the page shows",
     explanation: """
       The field is generated from the example alone: its type is that of the example's value, and \
       whether it may be left out is unknown. The envelope (`name`, `description`, `auth.specName`, \
-      `connectionSpec.version`) needs no row.
+      `connectionSpec.version`) needs no rows, but a table that lists it should list it whole.
       """,
-    bad: "A body with `\"providerId\"` and a table without that row.",
-    good: "A row `providerId` in the property table.")
+    bad: fieldPage(row: "auth.params.userName", sent: "userName", extra: "region"),
+    good: fieldPage(row: "auth.params.userName", sent: "userName"))
 
   package static let documentedButUnusedField = Rule(
     "documented-but-unused-field", .warning,
     summary: "A table documents a field that no example sends",
     explanation: """
       The field becomes an optional one of the authentication or body that the table belongs to, as \
-      nothing shows that the service wants it.
+      nothing shows that the service wants it. A placeholder that the API format does not have \
+      becomes nothing at all.
       """,
-    bad: "A credential `bucketName` that no request body has.",
-    good: "The same credential in an example.")
+    bad: fieldPage(row: "auth.params.userName", sent: "userName", unsent: "auth.params.bucket"),
+    good: fieldPage(row: "auth.params.userName", sent: "userName"))
 
   package static let endpointMismatch = Rule(
     "endpoint-mismatch", .warning,
@@ -64,8 +104,8 @@ extension Rule {
       What the example sends is taken. A scheme of `http` is read as `https`: the service answers \
       nowhere else.
       """,
-    bad: "`PATCH /connections` above a request to `/connections/{BASE_CONNECTION_ID}`.",
-    good: "`PATCH /connections/{BASE_CONNECTION_ID}` above it.")
+    bad: endpointPage(format: "GET /connections"),
+    good: endpointPage(format: "GET /connections/{BASE_CONNECTION_ID}"))
 
   package static let missingHeader = Rule(
     "missing-header", .warning,
@@ -74,6 +114,61 @@ extension Rule {
       All operations want `Authorization`, `x-api-key` and `x-gw-ims-org-id`, and those with a body \
       `Content-Type`. The generated client always sends them.
       """,
-    bad: "`curl -X POST …/flows -H 'x-api-key: {API_KEY}'` without `Authorization`.",
-    good: "The same with `-H 'Authorization: Bearer {ACCESS_TOKEN}'`.")
+    bad: """
+      ```shell
+      curl -X GET 'https://platform.adobe.io/data/foundation/flowservice/flows' \\
+        -H 'x-api-key: {API_KEY}'
+      ```
+      """,
+    good: """
+      ```shell
+      curl -X GET 'https://platform.adobe.io/data/foundation/flowservice/flows' \\
+        -H 'Authorization: Bearer {ACCESS_TOKEN}' \\
+        -H 'x-api-key: {API_KEY}'
+      ```
+      """)
+
+  /// A request for a base connection with a property table.
+  private static func fieldPage(
+    row: String, sent: String, extra: String? = nil, unsent: String? = nil
+  ) -> String {
+    let more = extra.map { ", \"\($0)\": \"{\($0.uppercased())}\"" } ?? ""
+    let unused = unsent.map { "\n| `\($0)` | Where the data is. |" } ?? ""
+    return """
+      ```shell
+      curl -X POST 'https://platform.adobe.io/data/foundation/flowservice/connections' \\
+        -H 'Authorization: Bearer {ACCESS_TOKEN}' \\
+        -H 'Content-Type: application/json' \\
+        -d '{
+          "auth": {
+            "specName": "Basic Authentication",
+            "params": { "\(sent)": "{USER_NAME}"\(more) }
+          }
+        }'
+      ```
+
+      | Property | Description |
+      | --- | --- |
+      | `\(row)` | The name that you log in with. |\(unused)
+      """
+  }
+
+  /// A look-up of a connection below an API format.
+  private static func endpointPage(format: String) -> String {
+    """
+    **API format**
+
+    ```http
+    \(format)
+    ```
+
+    **Request**
+
+    ```shell
+    curl -X GET \\
+      'https://platform.adobe.io/data/foundation/flowservice/connections/{BASE_CONNECTION_ID}' \\
+      -H 'Authorization: Bearer {ACCESS_TOKEN}'
+    ```
+    """
+  }
 }

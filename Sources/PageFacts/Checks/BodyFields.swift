@@ -12,9 +12,31 @@ struct BodyFields {
   }
 
   private(set) var fields: [Field] = []
+  private var first: [FieldPath: Int] = [:]
 
   init(_ root: JSONNode?) {
     if let root { add(root, under: [], isInArray: false) }
+  }
+
+  /// The first field of that path.
+  func field(at path: FieldPath) -> Field? { first[path].map { fields[$0] } }
+
+  /// The array of objects around a field that is nearest to the root.
+  func outermostArray(around field: Field) -> Field? {
+    guard field.isInArray else { return nil }
+    for count in 1..<max(field.path.parts.count, 1) {
+      if let outer = self.field(at: FieldPath(parts: Array(field.path.parts.prefix(count)))),
+        outer.value.elements != nil
+      {
+        return outer
+      }
+    }
+    return nil
+  }
+
+  /// The leaves below a path.
+  func leaves(below path: FieldPath) -> [Field] {
+    fields.filter { $0.isLeaf && $0.path != path && $0.path.hasPrefix(path) }
   }
 
   private mutating func add(_ node: JSONNode, under parts: [String], isInArray: Bool) {
@@ -28,9 +50,11 @@ struct BodyFields {
           case .array(let elements): elements.allSatisfy { $0.members == nil && $0.elements == nil }
           default: true
           }
+        let field = FieldPath(parts: path)
+        if first[field] == nil { first[field] = fields.count }
         fields.append(
           Field(
-            path: FieldPath(parts: path), isInArray: isInArray, keyRange: member.keyRange,
+            path: field, isInArray: isInArray, keyRange: member.keyRange,
             value: member.value, isLeaf: isLeaf))
         add(member.value, under: path, isInArray: isInArray)
       }

@@ -33,6 +33,9 @@ struct EndpointPath {
     }
   }
 
+  /// Where all operations of the platform are.
+  static let platformHost: Substring = "platform.adobe.io"
+
   /// The roots that API formats may leave out, longest first.
   private static let roots: [[Substring]] = [
     ["data", "foundation", "flowservice"], ["data", "foundation"], ["flowservice"],
@@ -56,5 +59,20 @@ struct EndpointPath {
   /// Whether two segments can be the same: literally, or one stands for any value.
   static func matches(_ left: Substring, _ right: Substring) -> Bool {
     left == right || isPlaceholder(left) || isPlaceholder(right)
+  }
+
+  /// Whether an API format's path ends this URL's path.
+  func ends(with format: EndpointPath) -> Bool {
+    let short = format.relative.segments
+    guard short.count <= segments.count else { return false }
+    return zip(short.reversed(), segments.reversed()).allSatisfy { Self.matches($0, $1) }
+  }
+}
+
+extension APIFormatFact {
+  /// Whether a line of the block is what a request does.
+  func names(_ url: String, method: String) -> Bool {
+    let path = EndpointPath(url)
+    return lines.contains { $0.method == method && path.ends(with: EndpointPath($0.target)) }
   }
 }

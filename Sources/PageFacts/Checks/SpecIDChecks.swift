@@ -5,6 +5,10 @@ import JSONReader
 struct SpecIDChecks {
   private(set) var diagnostics: [Diagnostic] = []
 
+  static func run(_ context: CheckContext) -> [Diagnostic] {
+    SpecIDChecks(context.specIDs, scan: context.scan).diagnostics
+  }
+
   init(_ specIDs: SpecIDReader, scan: PageScan) {
     checkValidity(specIDs, scan)
     checkAgreement(specIDs)

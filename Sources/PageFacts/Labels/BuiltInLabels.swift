@@ -56,7 +56,7 @@ extension Labels {
       "available values", "available values are", "available values include",
       "supported … types are", "supported … types include", "supported … types",
       "supported encodings", "supported compressed files", "must be one of", "can be one of",
-      "one of the following values", "one of the following",
+      "one of the following values", "one of the following", "one of these values",
     ],
   ]
 

@@ -4,6 +4,8 @@ import JSONReader
 enum AuthenticationReader {
   static func read(_ requests: [RequestFact]) -> [AuthenticationFact] {
     var facts: [AuthenticationFact] = []
+    var places: [String: Int] = [:]
+    var keys: [Set<String>] = []
     for (index, request) in requests.enumerated() {
       guard let auth = request.json?["auth"], let members = auth.members, !members.isEmpty else {
         continue
@@ -11,14 +13,15 @@ enum AuthenticationReader {
       let name = auth["specName"]
       let specName = name?.string ?? ""
       let parameters = auth["params"]?.members ?? []
-      if let known = facts.firstIndex(where: { $0.specName == specName }) {
+      if let known = places[specName] {
         facts[known].requests.append(index)
-        for parameter in parameters
-        where !facts[known].parameters.contains(where: { $0.key == parameter.key }) {
+        for parameter in parameters where keys[known].insert(parameter.key).inserted {
           facts[known].parameters.append(parameter)
         }
         continue
       }
+      places[specName] = facts.count
+      keys.append(Set(parameters.map(\.key)))
       facts.append(
         AuthenticationFact(
           specName: specName, tab: request.section.tab, heading: request.section.heading,

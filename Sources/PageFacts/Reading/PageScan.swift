@@ -8,6 +8,8 @@ struct PageScan {
   private(set) var requests: [RequestFact] = []
   private(set) var responses: [ResponseFact] = []
   private(set) var tables: [TableFact] = []
+  /// All API-format blocks, those without a request too.
+  private(set) var apiFormats: [APIFormatFact] = []
   /// Prose, for IDs that stand nowhere else.
   private(set) var paragraphs: [(content: [Inline], section: SectionFact, sectionIndex: Int)] = []
   /// JSON that is neither a request nor a response: payloads in prose.
@@ -108,6 +110,7 @@ struct PageScan {
     case .apiFormat(let lines):
       let fact = APIFormatFact(lines: lines, section: item.section, range: item.range)
       apiFormat = (fact, item.sectionIndex)
+      apiFormats.append(fact)
       lastFence = .apiFormat
       cover(.fence, item.range, "API format")
     case .requests(let curls):
@@ -131,10 +134,17 @@ struct PageScan {
       json = reading.root
       diagnostics += reading.diagnostics
     }
+    let url = curl.url?.string ?? ""
+    // Inside its own section an API format serves whatever follows; a section below it may be a
+    // step of its own that lacks one.
+    let format = apiFormat.flatMap { format in
+      format.sectionIndex == item.sectionIndex || format.fact.names(url, method: curl.method)
+        ? format.fact : nil
+    }
     requests.append(
       RequestFact(
-        section: item.section, documentation: prose, apiFormat: apiFormat?.fact, curl: curl,
-        method: curl.method, url: curl.url?.string ?? "", json: json, range: item.range,
+        section: item.section, documentation: prose, apiFormat: format, curl: curl,
+        method: curl.method, url: url, json: json, range: item.range,
         commandRange: curl.commandRange, isUncertain: false))
     requestSections.append(item.sectionIndex)
   }
@@ -162,7 +172,7 @@ struct PageScan {
     default:
       isAnswer =
         request.map {
-          requestSections[$0] == item.sectionIndex && !responses.contains { $0.request == request }
+          requestSections[$0] == item.sectionIndex && responses.last?.request != request
         } ?? false
     }
     guard isAnswer else {
@@ -210,7 +220,11 @@ struct PageScan {
       }
     case .parameters:
       // A table before its request belongs to the next one.
-      if case .request(let index) = lastFence { fact.request = index } else { fact.request = requests.count }
+      if case .request(let index) = lastFence {
+        fact.request = index
+      } else {
+        fact.request = requests.count
+      }
     default:
       break
     }

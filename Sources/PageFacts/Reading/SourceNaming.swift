@@ -53,6 +53,9 @@ struct SourceNaming {
     return names.isEmpty ? nil : names.joined(separator: " ")
   }
 
+  /// Whether a product name is that of the platform.
+  static func isGeneral(_ name: String) -> Bool { generalTerms.contains(name.lowercased()) }
+
   private static let generalTerms: Set<String> = [
     "flow service", "flow service api", "adobe experience platform", "experience platform",
     "platform", "api",

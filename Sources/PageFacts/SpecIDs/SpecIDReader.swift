@@ -96,7 +96,9 @@ struct SpecIDReader {
           continue
         }
         let folded = row.name.lowercased()
-        guard folded.hasSuffix("spec.id") || row.isSpecID || folded == "providerid" else { continue }
+        guard folded.hasSuffix("spec.id") || row.isSpecID || folded == "providerid" else {
+          continue
+        }
         let role: Role
         if folded.contains("flow") {
           role = .flow
@@ -117,29 +119,31 @@ struct SpecIDReader {
   }
 
   private mutating func readProse() {
+    let roles = rolesOfSections
     for paragraph in scan.paragraphs {
       for inline in paragraph.content.flattened {
         guard case .code(let text) = inline.kind else { continue }
         for id in Self.ids(in: text) {
-          see(id, nil, role(ofSection: paragraph.sectionIndex), inline.range, 2)
+          let role = roles[paragraph.sectionIndex] ?? .mentioned("mentioned in prose")
+          see(id, nil, role, inline.range, 2)
         }
       }
     }
   }
 
   /// What the requests of a section are about is what the IDs of its prose are of.
-  private func role(ofSection sectionIndex: Int) -> Role {
-    for (index, request) in scan.requests.enumerated()
-    where scan.requestSections[index] == sectionIndex {
+  private var rolesOfSections: [Int: Role] {
+    var roles: [Int: Role] = [:]
+    for (request, section) in zip(scan.requests, scan.requestSections) where roles[section] == nil {
       switch request.resource {
-      case "targetConnections": return .target
-      case "flows", "flowSpecs": return .flow
+      case "targetConnections": roles[section] = .target
+      case "flows", "flowSpecs": roles[section] = .flow
       case "connections", "sourceConnections", "connectionSpecs":
-        return request.isDataset ? .target : .own
+        roles[section] = request.isDataset ? .target : .own
       default: continue
       }
     }
-    return .mentioned("mentioned in prose")
+    return roles
   }
 
   private mutating func readResponses() {
@@ -163,6 +167,25 @@ struct SpecIDReader {
         if let id = item["providerId"], let text = id.string {
           see(text, nil, .provider, id.range, 2)
         }
+        for member in item.members ?? [] { readInherited(member.value, under: member.key) }
+      }
+    }
+  }
+
+  /// Specifications of the connections that a flow inherits from, at any depth below its own.
+  private mutating func readInherited(_ node: JSONNode, under key: String) {
+    for element in node.elements ?? [] { readInherited(element, under: key) }
+    for member in node.members ?? [] {
+      guard member.key == "connectionSpec" else {
+        let isNamed = member.value.members != nil || member.value.elements != nil
+        if isNamed { readInherited(member.value, under: member.key) }
+        continue
+      }
+      if let id = member.value["id"], let text = id.string {
+        let role: Role =
+          key == "targetConnections"
+          ? .target : .mentioned("connection spec in an example response")
+        see(text, nil, role, id.range, 2)
       }
     }
   }
@@ -191,12 +214,14 @@ struct SpecIDReader {
     }
     let ownSent = Set(
       sightings.filter { $0.role == .own && $0.strength == 0 }.map(\.id))
+    // A page of thousands of IDs is a list, in which slips are not looked for.
+    let sound = order.count > 1000 ? [] : order.filter(SpecIDPattern.isUUID)
     for id in order {
       guard let seen = byID[id] else { continue }
       let role = Self.role(of: seen, isSentByAnyone: !ownSent.isEmpty)
       let isSlip =
         !SpecIDPattern.isUUID(id)
-        && order.contains { SpecIDPattern.isUUID($0) && SpecIDPattern.areNear($0, id) }
+        && sound.contains { SpecIDPattern.areNear($0, id) }
       let fact = SpecIDFact(
         id: id, version: seen.lazy.compactMap(\.version).first, role: text(of: role),
         isValidUUID: SpecIDPattern.isUUID(id),

@@ -5,9 +5,12 @@ struct CellText {
   private(set) var text = ""
   /// Code spans as UTF-8 offsets into `text`, in order.
   private(set) var code: [Range<Int>] = []
+  /// Items of HTML lists as UTF-8 offsets into `text`, in order.
+  private(set) var items: [Range<Int>] = []
 
   init(_ content: [Inline]) {
     for inline in content { append(inline) }
+    endItem()
   }
 
   private mutating func append(_ inline: Inline) {
@@ -29,6 +32,12 @@ struct CellText {
   }
 
   private var openCode: Int?
+  private var openItem: Int?
+
+  private mutating func endItem() {
+    if let start = openItem { items.append(start..<text.utf8.count) }
+    openItem = nil
+  }
 
   /// `<code>` is code as much as backticks are; tags that break the line are a blank.
   private mutating func appendTag(_ tag: String) {
@@ -38,8 +47,11 @@ struct CellText {
     } else if name.hasPrefix("</code") {
       if let start = openCode, start < text.utf8.count { code.append(start..<text.utf8.count) }
       openCode = nil
-    } else if !name.hasPrefix("<!--"), !text.hasSuffix(" ") {
-      text += " "
+    } else if !name.hasPrefix("<!--") {
+      // Lists are often malformed: an item ends where the next one begins, too.
+      if name.hasPrefix("<li") || name.hasPrefix("</") { endItem() }
+      if !text.hasSuffix(" ") { text += " " }
+      if name.hasPrefix("<li") { openItem = text.utf8.count }
     }
   }
 

@@ -19,26 +19,24 @@ struct CredentialTables {
         }
       }
     }
+    var hasCredentials = false
     let firstRequest = scan.requests.first?.range.lowerBound ?? .max
     for index in tables.indices where tables[index].range.lowerBound < firstRequest {
       let table = tables[index]
+      defer { if tables[index].role == .credentials { hasCredentials = true } }
       guard table.role == .credentials || table.role == .other || table.role == .parameters,
         !table.rows.contains(where: { $0.name.contains("{") })
       else { continue }
       let isSent = table.rows.contains { sent.contains($0.name.lowercased()) || $0.isSpecID }
       if isSent {
         tables[index].role = .credentials
-      } else if table.role == .credentials, sendsString, hasCredentials(before: index) {
+      } else if table.role == .credentials, sendsString, hasCredentials {
         tables[index].role = .connectionStringOptions
       }
     }
     for index in tables.indices where tables[index].role == .credentials {
       tables[index].authentication = Self.authentication(of: tables[index])
     }
-  }
-
-  private func hasCredentials(before index: Int) -> Bool {
-    tables[..<index].contains { $0.role == .credentials }
   }
 
   /// The tab, or a heading below the one that all credentials stand under.

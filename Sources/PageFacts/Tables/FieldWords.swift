@@ -1,7 +1,15 @@
 /// What a row's words say about its field: default, allowed values, example, type.
 struct FieldWords {
-  var labels: Labels
-  var cell: CellText
+  /// What is longer than that is no description; looking for words in it would take too long.
+  private static let longestCell = 20_000
+
+  private let labels: Labels
+  private let cell: CellText
+
+  init(labels: Labels, cell: CellText) {
+    self.labels = labels
+    self.cell = cell.text.utf8.count > Self.longestCell ? CellText([]) : cell
+  }
 
   /// The value behind "defaults to", "default:" and their like.
   var defaultValue: String? {
@@ -11,16 +19,55 @@ struct FieldWords {
     return nil
   }
 
-  /// The code spans behind "allowed values are", up to the end of the sentence.
+  /// The code spans behind "allowed values are", up to the end of the sentence or list.
   var allowedValues: [String] {
-    guard let phrase = labels.firstPhrase(of: .allowedValues, in: cell.text) else { return [] }
+    guard let phrase = labels.firstPhrase(of: .allowedValues, in: cell.text) else {
+      return labelledValues
+    }
     let end = sentenceEnd(from: phrase.upperBound)
+    if let values = listedValues(behind: phrase.upperBound) { return values }
     var values: [String] = []
     for range in cell.code where range.lowerBound >= phrase.upperBound && range.lowerBound < end {
       let value = cell.slice(range)
       if !values.contains(value) { values.append(value) }
     }
     return values
+  }
+
+  /// The code spans that begin the items of the list right behind a phrase: what follows a value in
+  /// its item explains it.
+  private func listedValues(behind offset: Int) -> [String]? {
+    let items = cell.items.filter { $0.lowerBound >= offset }
+    guard let first = items.first, items.count > 1,
+      !cell.code.contains(where: { $0.lowerBound >= offset && $0.lowerBound < first.lowerBound }),
+      cell.slice(offset..<first.lowerBound).split(separator: " ").count <= 3
+    else { return nil }
+    var values: [String] = []
+    for item in items {
+      guard let code = cell.code.first(where: { item.contains($0.lowerBound) }),
+        cell.slice(item.lowerBound..<code.lowerBound).allSatisfy({ !$0.isLetter })
+      else { return nil }
+      values.append(cell.slice(code))
+    }
+    return values
+  }
+
+  /// The values of a list whose every item is a label and one code span (`Sessions: …`): each value
+  /// has its name, so there are no others. Lists of examples are none of that kind.
+  private var labelledValues: [String] {
+    guard cell.items.count > 1, labels.firstPhrase(of: .example, in: cell.text) == nil else {
+      return []
+    }
+    var values: [String] = []
+    for item in cell.items {
+      let codes = cell.code.filter { item.contains($0.lowerBound) }
+      guard let code = codes.first, codes.count == 1,
+        cell.slice(item.lowerBound..<code.lowerBound).contains(where: \.isLetter),
+        cell.slice(code.upperBound..<item.upperBound).allSatisfy({ !$0.isLetter })
+      else { return [] }
+      values.append(cell.slice(code))
+    }
+    return Set(values).count == values.count ? values : []
   }
 
   /// The code span behind "example".
@@ -37,10 +84,22 @@ struct FieldWords {
     for word in cell.text.lowercased().split(whereSeparator: { !$0.isLetter }) {
       words.insert(word)
     }
-    if words.contains("boolean") { return "boolean" }
-    if words.contains("integer") { return "integer" }
+    for (type, names) in Self.typeNames where !words.isDisjoint(with: names) { return type }
     return nil
   }
+
+  /// What the languages of the documentation call the types that a description may name in passing;
+  /// "number" and "string" mean too much else.
+  private static let typeNames: [(type: String, names: Set<Substring>)] = [
+    (
+      "boolean",
+      [
+        "boolean", "boolescher", "boolesche", "boolescher", "booléen", "booléenne", "booleano",
+        "booleana",
+      ]
+    ),
+    ("integer", ["integer", "ganzzahl", "entero"]),
+  ]
 
   /// The value at a place: a code span there, or a bare word that can only be a value.
   private func value(behind offset: Int) -> String? {

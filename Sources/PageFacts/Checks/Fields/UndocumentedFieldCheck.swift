@@ -1,0 +1,152 @@
+import Diagnostics
+import JSONReader
+
+/// Finds fields of bodies that no table explains.
+struct UndocumentedFieldCheck {
+  /// Fields that every body of the service has and no page explains anew.
+  private static let envelope = [
+    FieldPath("name"), FieldPath("description"), FieldPath("auth.specName"),
+    FieldPath("connectionSpec.version"),
+  ]
+
+  private let context: CheckContext
+  private var diagnostics: [Diagnostic] = []
+  /// Sections without any table that were reported.
+  private var bareSections: Set<SectionFact> = []
+  private let credentials: Set<String>
+  /// What tables up to here explain of each operation: a second example need not say it again.
+  private var explained: [String: Set<[String]>] = [:]
+
+  static func run(_ context: CheckContext) -> [Diagnostic] {
+    var check = UndocumentedFieldCheck(context)
+    for index in context.facts.requests.indices {
+      let request = context.facts.requests[index]
+      // What is sent elsewhere is the reader's own data.
+      guard request.json?.members != nil, request.goesToPlatform else { continue }
+      check.check(index)
+      check.checkEnvelope(index)
+    }
+    return check.diagnostics
+  }
+
+  private init(_ context: CheckContext) {
+    self.context = context
+    var names: Set<String> = []
+    for table in context.facts.credentialTables {
+      for row in table.rows { names.insert(row.name.foldedName) }
+    }
+    credentials = names
+  }
+
+  private mutating func check(_ index: Int) {
+    let rows = context.tables(explaining: index).flatMap(\.rows)
+    let operation = context.facts.requests[index].operation
+    explained[operation, default: []].formUnion(rows.map { FieldPath($0.name).folded })
+    let documented = explained[operation] ?? []
+    let respelt = RowMatching(rows, context.bodies[index]).respelt
+    let siblings = Dictionary(grouping: documented, by: { Array($0.dropLast()) })
+    let explainsCredentials = documented.contains { $0.first == "auth" && $0.count > 2 }
+    var reported: Set<[String]> = []
+    var unexplained: [BodyFields.Field] = []
+    for field in context.bodies[index].fields where field.isLeaf {
+      let path = field.path
+      let folded = path.folded
+      guard !Self.envelope.contains(path), path != FieldPath("flowSpec.version"),
+        !documented.contains(folded),
+        reported.insert(folded).inserted
+      else { continue }
+      // Where the table leaves the credentials to the list above, that list explains them.
+      if path.parts.first == "auth", !explainsCredentials,
+        credentials.contains(folded.last ?? "")
+      {
+        continue
+      }
+      // A table with a slip of the pen does explain the field.
+      if respelt.contains(path) { continue }
+      if let last = folded.last, last.count > 4, documented.count < 500,
+        siblings[Array(folded.dropLast())]?.contains(where: {
+          ($0.last ?? "").distance(to: last, limit: 1) <= 1
+        }) ?? false
+      {
+        continue
+      }
+      unexplained.append(field)
+    }
+    if documented.isEmpty { reportBare(index, unexplained) } else { report(unexplained, in: index) }
+  }
+
+  /// A body without any table: one finding, and only where the page is there to explain it.
+  private mutating func reportBare(_ index: Int, _ fields: [BodyFields.Field]) {
+    let request = context.facts.requests[index]
+    let own = fields.first { $0.path.parts.first != "connectionSpec" } ?? fields.first
+    guard context.facts.source != nil, let first = own,
+      bareSections.insert(request.section).inserted
+    else { return }
+    diagnostics.append(
+      Diagnostic(
+        .undocumentedField, at: first.keyRange, subject: "\(request.method) \(request.resource)",
+        "no table explains the fields of this body",
+        remedy: "add a table of properties behind the request"))
+  }
+
+  /// One finding for each field, or for an array of objects none of whose fields has a row.
+  private mutating func report(_ fields: [BodyFields.Field], in index: Int) {
+    let body = context.bodies[index]
+    let missing = Set(fields.map(\.path))
+    var isWhole: [FieldPath: Bool] = [:]
+    var known: Set<FieldPath> = []
+    for field in fields {
+      var path = field.path
+      var range = field.keyRange
+      if let array = body.outermostArray(around: field) {
+        let whole =
+          isWhole[array.path]
+          ?? body.leaves(below: array.path).allSatisfy { missing.contains($0.path) }
+        isWhole[array.path] = whole
+        if whole {
+          path = array.path
+          range = array.keyRange
+        }
+      }
+      guard known.insert(path).inserted else { continue }
+      let isGroup = path != field.path
+      diagnostics.append(
+        Diagnostic(
+          .undocumentedField, at: range, subject: path.text,
+          isGroup
+            ? "the body sends elements of \(path.text), and no table explains any of their fields"
+            : "the body sends \(path.text), which no table explains",
+          remedy: isGroup ? "add rows for the fields of an element" : "add a row for the field"))
+    }
+  }
+
+  /// A table that lists the envelope lists it whole.
+  private mutating func checkEnvelope(_ index: Int) {
+    for table in context.tables(explaining: index) where table.request == index {
+      let paths = Set(table.rows.map { FieldPath($0.name) })
+      let lists =
+        paths.contains(FieldPath("auth.specName"))
+        || paths.contains(FieldPath("name")) && paths.contains(FieldPath("description"))
+      guard lists else { continue }
+      let missing = Self.envelope.filter {
+        !paths.contains($0) && context.bodies[index].field(at: $0) != nil
+      }
+      guard let first = table.rows.first(where: { Self.envelope.contains(FieldPath($0.name)) }),
+        !missing.isEmpty
+      else { continue }
+      let names = missing.map(\.text).joined(separator: ", ")
+      diagnostics.append(
+        Diagnostic(
+          .undocumentedField, at: first.nameRange, subject: "envelope: \(names)",
+          "the table lists the fields that every body of the kind has, but not \(names)",
+          remedy: "add the missing rows, or leave the common fields to the API reference"))
+    }
+  }
+}
+
+extension RequestFact {
+  /// The method and the collection.
+  fileprivate var operation: String { "\(method) \(resource)" }
+
+  var goesToPlatform: Bool { EndpointPath(url).host == EndpointPath.platformHost }
+}

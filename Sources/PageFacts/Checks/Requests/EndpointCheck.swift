@@ -1,0 +1,165 @@
+import CurlReader
+import Diagnostics
+
+/// Compares URLs with the API formats that they belong to.
+struct EndpointCheck {
+  /// Which service a collection belongs to, where its segment must stand in the path.
+  private static let services: [Substring: Substring] = [
+    "mappingSets": "conversion", "connections": "flowservice", "sourceConnections": "flowservice",
+    "targetConnections": "flowservice", "flows": "flowservice", "flowSpecs": "flowservice",
+    "connectionSpecs": "flowservice", "runs": "flowservice",
+  ]
+
+  private var diagnostics: [Diagnostic] = []
+  private var blocks: Set<Range<Int>> = []
+
+  static func run(_ context: CheckContext) -> [Diagnostic] {
+    var check = EndpointCheck()
+    for request in context.facts.requests {
+      if let format = request.apiFormat { check.checkBlock(format) }
+      check.check(request)
+    }
+    return check.diagnostics
+  }
+
+  private mutating func report(
+    _ range: Range<Int>, _ subject: String, _ message: String, assumption: String,
+    remedy: String, note: Range<Int>? = nil, _ what: String = ""
+  ) {
+    diagnostics.append(
+      Diagnostic(
+        .endpointMismatch, at: range, subject: subject, message, assumption: assumption,
+        remedy: remedy, notes: note.map { [Diagnostic.Note(range: $0, message: what)] } ?? []))
+  }
+
+  /// What is wrong with the lines of a block whichever request they serve.
+  private mutating func checkBlock(_ format: APIFormatFact) {
+    guard blocks.insert(format.range).inserted else { return }
+    for line in format.lines where line.target.hasSuffix(";") {
+      report(
+        line.range, "\(line.method) \(line.target)", "the API format ends in a semicolon",
+        assumption: "read without it", remedy: "take the semicolon out")
+    }
+  }
+
+  private mutating func check(_ request: RequestFact) {
+    guard let url = request.curl.url else { return }
+    let path = EndpointPath(request.url)
+    let range = url.sourceRange
+    let subject = "\(request.method) \(request.url)"
+    let isPlatform = path.host == EndpointPath.platformHost
+    if path.scheme == "http", isPlatform {
+      report(
+        range, subject, "the scheme is http, the service answers on https only",
+        assumption: "read as \"https\"", remedy: "write https://")
+    }
+    var lacksService = false
+    if isPlatform, path.segments.count > 2, path.segments.starts(with: ["data", "foundation"]),
+      let service = Self.services[path.segments[2]]
+    {
+      lacksService = true
+      report(
+        range, subject,
+        "the URL lacks the service segment /\(service) before /\(path.segments[2])",
+        assumption: "sent as it stands",
+        remedy: "write /data/foundation/\(service)/\(path.segments[2])")
+    }
+    guard let format = request.apiFormat else { return }
+    // One block may list several operations: the request is one of them.
+    let candidates = format.lines.filter { $0.method == request.method }
+    guard let line = bestLine(candidates.isEmpty ? format.lines : candidates, for: path) else {
+      return
+    }
+    compare(line, with: path, request, range, lacksService: lacksService)
+  }
+
+  private func bestLine(
+    _ lines: [APIFormatFact.Line], for path: EndpointPath
+  ) -> APIFormatFact.Line? {
+    var best: (line: APIFormatFact.Line, score: Int)?
+    for line in lines {
+      let other = EndpointPath(line.target)
+      let shared = other.queryNames.count { path.queryNames.contains($0) }
+      let score = path.ends(with: other) ? shared * 2 - other.queryNames.count + 100 : 0
+      if best == nil || score > best?.score ?? 0 { best = (line, score) }
+    }
+    return best?.line
+  }
+
+  private mutating func compare(
+    _ line: APIFormatFact.Line, with path: EndpointPath, _ request: RequestFact,
+    _ urlRange: Range<Int>, lacksService: Bool
+  ) {
+    let format = EndpointPath(line.target)
+    let subject = "\(line.method) \(line.target)"
+    func blameFormat(_ message: String) {
+      report(
+        line.range, subject, message, assumption: "the request is right",
+        remedy: "make the API format say what the request sends", note: urlRange,
+        "the URL of the request")
+    }
+    func blameURL(_ message: String) {
+      report(
+        urlRange, "\(request.method) \(request.url)", message,
+        assumption: "the request is taken as it stands",
+        remedy: "make the request do what the API format says", note: line.range,
+        "the API format")
+    }
+    if request.method != line.method, request.curl.isMethodExplicit {
+      blameFormat("the API format says \(line.method), the request is a \(request.method)")
+    }
+    if path.host == EndpointPath.platformHost || path.host.isEmpty {
+      let formatPath = "/" + format.segments.joined(separator: "/")
+      let urlPath = "/" + path.segments.joined(separator: "/")
+      if !path.ends(with: format) {
+        let message = "the API format names \(formatPath), the request goes to \(urlPath)"
+        if lacksService { return }
+        if path.isOtherCollection(than: format) { blameURL(message) } else { blameFormat(message) }
+        return
+      }
+      if path.identifiesMore(than: format) {
+        blameFormat("the API format names \(formatPath), the request goes to \(urlPath)")
+        return
+      }
+    }
+    guard !format.hasQueryPlaceholder else { return }
+    let missing = format.queryNames.filter { !path.queryNames.contains($0) }
+    let added = path.queryNames.filter { !format.queryNames.contains($0) }
+    if !added.isEmpty {
+      blameFormat("the API format lacks the query parameters \(added.joined(separator: ", "))")
+    }
+    // A placeholder's parameter may be left out; one with a fixed value makes the operation.
+    let fixed = QueryItem.items(of: line.target).filter { !$0.value.hasPrefix("{") }.map(\.name)
+    if !missing.isEmpty, missing.allSatisfy({ name in !fixed.contains { $0 == name } }) {
+      blameFormat(
+        "the API format has the query parameters \(missing.joined(separator: ", ")), "
+          + "the request leaves them out")
+    } else if !missing.isEmpty {
+      blameURL("the URL lacks the query parameters \(missing.joined(separator: ", "))")
+    }
+    if format.query.contains("\""), path.query.contains("%22") {
+      blameFormat("the API format has raw double quotes, the URL has %22")
+    }
+  }
+}
+
+extension EndpointPath {
+  /// Whether the two differ in a collection's name and not just in depth.
+  fileprivate func isOtherCollection(than format: EndpointPath) -> Bool {
+    let left = relative.segments
+    let right = format.relative.segments
+    return left.count == right.count && left.first != right.first
+      && zip(left.dropFirst(), right.dropFirst()).allSatisfy { Self.matches($0, $1) }
+  }
+
+  /// Whether this URL goes on with an identifier behind the collection that the API format ends in.
+  fileprivate func identifiesMore(than format: EndpointPath) -> Bool {
+    let short = format.relative.segments
+    let long = relative.segments
+    guard let first = short.first, let last = long.last, !Self.isPlaceholder(first) else {
+      return false
+    }
+    return short.count < long.count && Self.isPlaceholder(last)
+      && !(short.last.map(Self.isPlaceholder) ?? false)
+  }
+}
