@@ -34,7 +34,7 @@ import Testing
         Fixture.source(
           text + "/" + text, name: text, documentation: text,
           specifications: [Fixture.specification(text, version: text, valid: false)],
-          authentications: some(2, from: index + 5).map { authentication($0, index) } + [
+          authentications: some(1, from: index + 5).map { authentication($0, index) } + [
             authentication(text, index)
           ],
           requests: [
@@ -54,7 +54,7 @@ import Testing
   private static func authentication(_ text: String, _ index: Int) -> Authentication {
     Fixture.authentication(
       text, title: text,
-      (some(5, from: index) + [text]).map {
+      (some(3, from: index) + [text]).map {
         Fixture.field(
           $0, secret: $0.count == 1, aliases: [$0], defaultValue: $0, documentation: $0)
       },
@@ -68,7 +68,7 @@ import Testing
 
   private static func body(_ text: String, _ index: Int) -> Schema {
     Fixture.object(
-      Fixture.field("auth", .authentication), Fixture.field(text, .enumeration(some(6, from: index))),
+      Fixture.field("auth", .authentication), Fixture.field(text, .enumeration(some(4, from: index))),
       Fixture.field(
         text + "s", .array(Fixture.object(Fixture.field(text, .union([.integer, .string]))))))
   }

@@ -30,9 +30,7 @@ struct OperationNaming {
     for operation in operations { groups[operation.group, default: []].append(operation) }
     var scope = NameScope(reserved: ReservedNames.moduleTypes.union(taken))
     for group in groups.keys.sorted() {
-      var wish = EmittedName.type(group)
-      if taken.contains(wish) { wish += "Operations" }
-      let name = scope.claim(wish)
+      let name = scope.claim(Self.groupName(group, taken: taken))
       self.groups.insert(name)
       add(groups[group] ?? [], to: name, overrides: overrides)
     }
@@ -63,6 +61,16 @@ struct OperationNaming {
             "another operation would be called '\(wish)', too", assumption: "called '\(function)'"))
       }
     }
+  }
+
+  /// A name that stands for something else already, in Swift or as a source's, gets `Operations`
+  /// behind it.
+  private static func groupName(_ group: String, taken: Set<String>) -> String {
+    let name = EmittedName.type(group)
+    let plain = name.hasSuffix("Value") ? String(name.dropLast("Value".count)) : name
+    if SwiftName.isReservedType(plain) { return plain + "Operations" }
+    let isTaken = taken.contains(name) || ReservedNames.moduleTypes.contains(name)
+    return isTaken ? name + "Operations" : name
   }
 
   /// The fixed parts of the path behind the resource, as words of a name.

@@ -4,7 +4,7 @@ public import FlowServiceRuntime
 import HTTPTypes
 
 /// The operations on `collection`.
-nonisolated public enum CollectionValue {
+nonisolated public enum CollectionOperations {
   // MARK: - POST /collection/{inletID}
 
   /// The request `POST /collection/{inletID}`.
