@@ -103,7 +103,8 @@ import Testing
   @Test(arguments: (Rule.markdownRules + Rule.textRules).map(\.identifier))
   func theBadExampleTriggersTheRuleAndTheGoodOneDoesNot(_ name: String) throws {
     let rule = try #require(Rule.named(name))
-    if !rule.badExample.isEmpty { #expect(rules(rule.badExample).contains(name)) }
+    // What is no UTF-8 cannot stand in an example.
+    if name != "invalid-utf8" { #expect(rules(rule.badExample).contains(name)) }
     #expect(rules(rule.goodExample).isEmpty)
   }
 
