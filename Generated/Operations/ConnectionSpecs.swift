@@ -637,7 +637,7 @@ nonisolated public enum ConnectionSpecs {
   ///
   /// - Parameters:
   ///   - connectionSpecID: Connection specification ID of Data Landing Zone. This ID never changes:
-  ///     26f526f2-58f4-4712-961d-e41bf1ccc0e8.
+  ///     `26f526f2-58f4-4712-961d-e41bf1ccc0e8`.
   ///   - objectType: Type of the object to reach.
   ///   - object: Path and name of the object to reach.
   ///   - fileType: Type of the file.
@@ -792,22 +792,24 @@ nonisolated public enum ConnectionSpecs {
 
       /// The value of `properties`.
       public struct Properties: Codable, Hashable, Sendable {
-        /// File type of the file you asked for. The supported file types are: delimited, json, and
-        /// parquet.
+        /// File type of the file you asked for. The supported file types are: `delimited`, `json`,
+        /// and `parquet`.
         public var fileType: FileType
 
-        /// Compression type of the file you asked for. The supported compression types are: bzip2
-        /// gzip zipDeflate tarGzip tar
+        /// Compression type of the file you asked for. The supported compression types are: `bzip2`
+        /// `gzip` `zipDeflate` `tarGzip` `tar`
         public var compressionType: CompressionType
 
         /// Column delimiter of the file you asked for. Any one character may serve as column
-        /// delimiter. The default value is a comma (,).
+        /// delimiter. The default value is a comma `(,)`.
         ///
         /// The service assumes `(,)` without it.
-        public var columnDelimiter: String
+        public var columnDelimiter: String?
 
         /// Creates a value of its parts.
-        public init(fileType: FileType, compressionType: CompressionType, columnDelimiter: String) {
+        public init(
+          fileType: FileType, compressionType: CompressionType, columnDelimiter: String? = nil
+        ) {
           self.fileType = fileType
           self.compressionType = compressionType
           self.columnDelimiter = columnDelimiter

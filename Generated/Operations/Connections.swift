@@ -66,7 +66,7 @@ nonisolated public enum Connections {
   ///   - name: What the base connection is called. Choose a telling name, since you look the base
   ///     connection up by it.
   ///   - mode: A query parameter of yours that decides in which state the base connection is. For a
-  ///     draft, set mode to draft.
+  ///     draft, set `mode` to `draft`.
   ///   - description: An optional value with more words about the base connection.
   public static func create(
     name: String,
@@ -95,7 +95,7 @@ nonisolated public enum Connections {
   /// - SeeAlso: [sources/tutorials/api/create-dataset-base-connection](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create-dataset-base-connection#create-a-dataset-base-connection)
   ///
   /// - Parameter mode: A query parameter of yours that decides in which state the base connection
-  ///   is. For a draft, set mode to draft.
+  ///   is. For a draft, set `mode` to `draft`.
   public static func create(
     _ body: CreateBody, mode: String? = nil
   ) -> FlowServiceRequest<CreateResponse> {
@@ -149,7 +149,7 @@ nonisolated public enum Connections {
 
   /// The response to `POST /data/foundation/flowservice/connections`.
   public struct CreateResponse: Codable, Hashable, Sendable {
-    /// The id of the base connection just made.
+    /// The `id` of the base connection just made.
     public var id: String
 
     /// Marks which version of the base connection this is.
@@ -185,7 +185,7 @@ nonisolated public enum Connections {
   ///
   /// - SeeAlso: [sources/tutorials/api/create/streaming/http](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/streaming/http#get-streaming-endpoint-url)
   ///
-  /// - Parameter connectionID: The id value of the connection made before.
+  /// - Parameter connectionID: The `id` value of the connection made before.
   public static func retrieve(connectionID: String) -> FlowServiceRequest<RetrieveResponse> {
     FlowServiceRequest<RetrieveResponse>(
       method: .get,
@@ -338,8 +338,8 @@ nonisolated public enum Connections {
 
   /// The body of `update`.
   public struct UpdateBodyItem: Codable, Hashable, Sendable {
-    /// Operation call that says what is done to the connection. Operations include: add, replace,
-    /// and remove.
+    /// Operation call that says what is done to the connection. Operations include: `add`,
+    /// `replace`, and `remove`.
     public var op: String
 
     /// Path of the parameter to update.
@@ -380,7 +380,7 @@ nonisolated public enum Connections {
   /// - SeeAlso: [sources/tutorials/api/draft](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/draft#publish-your-draft-base-connection)
   ///
   /// - Parameter op: An action that changes the state of the base connection. To publish a draft,
-  ///   set op to publish.
+  ///   set `op` to `publish`.
   public static func performAction(
     connectionID: String, op: String
   ) -> FlowServiceRequest<PerformActionResponse> {
@@ -416,18 +416,19 @@ nonisolated public enum Connections {
   ///
   /// - Parameters:
   ///   - connectionID: The base connection ID from the step before.
-  ///   - objectType: What kind of object to explore. For now it is always set to rest.
+  ///   - objectType: What kind of object to explore. For now it is always set to `rest`.
   ///   - object: Required only to view one certain directory. The value is the path of that
-  ///     directory. With this source it would be json.
-  ///   - fileType: The file type of the file to be brought to Platform. For now, json is the only
+  ///     directory. With this source it would be `json`.
+  ///   - fileType: The file type of the file to be brought to Platform. For now, `json` is the only
   ///     supported file type.
   ///   - preview: A boolean value that says whether the contents of the connection can be
   ///     previewed.
   ///   - sourceParams: Parameters of the source file to be brought to Platform. For the form
-  ///     accepted in {SOURCE_PARAMS}, encode the whole {"projectId":"2671127","timezone":"Pacific
-  ///     Standard Time"} string in base64. Note: In the example below,
-  ///     "{"projectId":"2671127","timezone":"Pacific Standard Time"}" in base64 becomes
-  ///     eyJwcm9qZWN0SWQiOiIyNjcxMTI3IiwidGltZXpvbmUiOiJQYWNpZmljIFN0YW5kYXJkIFRpbWUifQ==.
+  ///     accepted in `{SOURCE_PARAMS}`, encode the whole
+  ///     `{"projectId":"2671127","timezone":"Pacific Standard Time"}` string in base64. Note: In
+  ///     the example below, `"{"projectId":"2671127","timezone":"Pacific Standard Time"}"` in
+  ///     base64 becomes
+  ///     `eyJwcm9qZWN0SWQiOiIyNjcxMTI3IiwidGltZXpvbmUiOiJQYWNpZmljIFN0YW5kYXJkIFRpbWUifQ==`.
   ///   - filters: Your PQL conditions, in Base64.
   public static func explore(
     connectionID: String,

@@ -62,7 +62,7 @@ nonisolated public enum DataSets {
       public var id: String
 
       /// Which version of the schema to use. Has to be
-      /// application/vnd.adobe.xed-full-notext+json;version=1, and that gives you the schema's
+      /// `application/vnd.adobe.xed-full-notext+json;version=1`, and that gives you the schema's
       /// latest minor version. More on this under schema versioning in the XDM API guide.
       public var contentType: String
 

@@ -36,7 +36,7 @@ nonisolated public enum Flows {
   ///   - sourceConnectionIDs: The source connection ID that an earlier step gave.
   ///   - targetConnectionIDs: The target connection ID that an earlier step gave.
   ///   - mode: A query parameter of yours that decides in which state the dataflow is. For a draft,
-  ///     set mode to draft.
+  ///     set `mode` to `draft`.
   ///   - description: An optional value with more words about the dataflow.
   ///   - transformations: The transformations to be applied to your data. This property is required
   ///     for data that does not follow XDM.
@@ -71,7 +71,7 @@ nonisolated public enum Flows {
   /// - SeeAlso: [sources/tutorials/api/cloud-storage-parquet](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/cloud-storage-parquet#create-a-dataflow)
   ///
   /// - Parameter mode: A query parameter of yours that decides in which state the dataflow is. For
-  ///   a draft, set mode to draft.
+  ///   a draft, set `mode` to `draft`.
   public static func create(
     _ body: CreateBody, mode: String? = nil
   ) -> FlowServiceRequest<CreateResponse> {
@@ -129,13 +129,13 @@ nonisolated public enum Flows {
       /// The flow spec ID from the step before.
       public var id: String
 
-      /// The version that goes with the flow specification ID. This value defaults to 1.0.
+      /// The version that goes with the flow specification ID. This value defaults to `1.0`.
       ///
       /// The service assumes `1.0` without it.
-      public var version: String
+      public var version: String?
 
       /// Creates a value of its parts.
-      public init(id: String, version: String) {
+      public init(id: String, version: String? = nil) {
         self.id = id
         self.version = version
       }
@@ -210,11 +210,12 @@ nonisolated public enum Flows {
       /// When the dataflow begins, in seconds since 1970.
       public var startTime: String
 
-      /// How often the dataflow collects data. Allowed values: once, minute, hour, day, or week.
+      /// How often the dataflow collects data. Allowed values: `once`, `minute`, `hour`, `day`, or
+      /// `week`.
       public var frequency: Frequency
 
       /// Time between two flow runs in a row, as an integer other than zero. Not required when the
-      /// frequency is once; for the other frequencies it should be 15 or more.
+      /// frequency is `once`; for the other frequencies it should be `15` or more.
       public var interval: Interval?
 
       /// The value of `backfill`.
@@ -348,14 +349,15 @@ nonisolated public enum Flows {
         /// The mapping ID from an earlier step.
         public var mappingID: String?
 
-        /// The version that goes with the mapping ID. This value defaults to 0.
+        /// The version that goes with the mapping ID. This value defaults to `0`.
         ///
         /// The service assumes `0` without it.
         public var mappingVersion: MappingVersion?
 
         /// Column that tells new data from data already held. Its timestamps decide what is
-        /// ingested incrementally. The date format that deltaColumn takes is yyyy-MM-dd HH:mm:ss.
-        /// With Azure Table Storage, the format that deltaColumn takes is yyyy-MM-ddTHH:mm:ssZ.
+        /// ingested incrementally. The date format that `deltaColumn` takes is
+        /// `yyyy-MM-dd HH:mm:ss`. With Azure Table Storage, the format that `deltaColumn` takes is
+        /// `yyyy-MM-ddTHH:mm:ssZ`.
         ///
         /// Called `deltaColum` in the page's tables.
         public var deltaColumn: DeltaColumn?
@@ -476,7 +478,7 @@ nonisolated public enum Flows {
   ///
   /// - SeeAlso: [sources/tutorials/api/delete-dataflows](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/delete-dataflows#delete-a-dataflow)
   ///
-  /// - Parameter flowID: The unique id of the dataflow to remove.
+  /// - Parameter flowID: The unique `id` of the dataflow to remove.
   public static func delete(flowID: String) -> FlowServiceRequest<DeleteResponse> {
     FlowServiceRequest<DeleteResponse>(
       method: .delete,
@@ -495,7 +497,7 @@ nonisolated public enum Flows {
   ///
   /// - SeeAlso: [sources/tutorials/api/create/analytics/pendo-webhook](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/analytics/pendo-webhook#get-streaming-url)
   ///
-  /// - Parameter flowID: The unique id of the dataflow to fetch.
+  /// - Parameter flowID: The unique `id` of the dataflow to fetch.
   public static func retrieve(flowID: String) -> FlowServiceRequest<RetrieveResponse> {
     FlowServiceRequest<RetrieveResponse>(
       method: .get,
@@ -1166,7 +1168,7 @@ nonisolated public enum Flows {
 
   /// The body of `update`.
   public struct UpdateBodyItem: Codable, Hashable, Sendable {
-    /// Which kind of change to make to the dataflow. One of: add, replace, and remove.
+    /// Which kind of change to make to the dataflow. One of: `add`, `replace`, and `remove`.
     public var op: String
 
     /// Which part of the flow to change.
@@ -1273,8 +1275,8 @@ nonisolated public enum Flows {
   ///
   /// - SeeAlso: [sources/tutorials/api/draft](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/draft#publish-your-draft-dataflow)
   ///
-  /// - Parameter op: An action that changes the state of the dataflow. To publish a draft, set op
-  ///   to publish.
+  /// - Parameter op: An action that changes the state of the dataflow. To publish a draft, set `op`
+  ///   to `publish`.
   public static func performAction(
     flowID: String, op: String
   ) -> FlowServiceRequest<PerformActionResponse> {

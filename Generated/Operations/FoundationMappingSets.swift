@@ -14,7 +14,7 @@ nonisolated public enum FoundationMappingSets {
   ///
   /// - SeeAlso: [sources/tutorials/api/collect/streaming](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/collect/streaming#mapping)
   ///
-  /// - Parameter xdmSchema: The target XDM schema's $id.
+  /// - Parameter xdmSchema: The target XDM schema's `$id`.
   public static func create(
     version: Int, xdmSchema: String, xdmVersion: String, mappings: [CreateBody.Mapping]
   ) -> FlowServiceRequest<CreateResponse> {
@@ -36,7 +36,7 @@ nonisolated public enum FoundationMappingSets {
     /// The value of `version`.
     public var version: Int
 
-    /// The target XDM schema's $id.
+    /// The target XDM schema's `$id`.
     public var xdmSchema: String
 
     /// The value of `xdmVersion`.

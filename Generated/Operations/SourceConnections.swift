@@ -35,7 +35,7 @@ nonisolated public enum SourceConnections {
   ///   - name: What the source connection is called. Choose a telling name, since you look the
   ///     source connection up by it.
   ///   - mode: A query parameter of yours that decides in which state the source connection is. For
-  ///     a draft, set mode to draft.
+  ///     a draft, set `mode` to `draft`.
   ///   - baseConnectionID: The API's connection that stands for your cloud storage.
   ///   - description: An optional value with more words about the source connection.
   public static func create(
@@ -70,7 +70,7 @@ nonisolated public enum SourceConnections {
   /// - SeeAlso: [sources/tutorials/api/cloud-storage-parquet](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/cloud-storage-parquet#source)
   ///
   /// - Parameter mode: A query parameter of yours that decides in which state the source connection
-  ///   is. For a draft, set mode to draft.
+  ///   is. For a draft, set `mode` to `draft`.
   public static func create(
     _ body: CreateBody, mode: String? = nil
   ) -> FlowServiceRequest<CreateResponse> {
@@ -173,7 +173,8 @@ nonisolated public enum SourceConnections {
 
     /// The value of `data`.
     public struct DataValue: Codable, Hashable, Sendable {
-      /// Format of the data to load into Platform. Supported values: delimited, JSON, and parquet.
+      /// Format of the data to load into Platform. Supported values: `delimited`, `JSON`, and
+      /// `parquet`.
       public var format: Format
 
       /// The value of `schema`.
@@ -227,7 +228,7 @@ nonisolated public enum SourceConnections {
 
       /// The value of `schema`.
       public struct Schema: Codable, Hashable, Sendable {
-        /// The ($id) of the target xdm schema from the step before.
+        /// The (`$id`) of the target xdm schema from the step before.
         public var id: String
 
         /// The value of `version`.
@@ -243,18 +244,18 @@ nonisolated public enum SourceConnections {
       /// The value of `properties`.
       public struct Properties: Codable, Hashable, Sendable {
         /// (Optional) The one character that separates columns in flat files. Any one character may
-        /// be used. When left out, a comma (,) is the default value. Note: The columnDelimiter
+        /// be used. When left out, a comma (`,`) is the default value. Note: The `columnDelimiter`
         /// property works with delimited files only.
         public var columnDelimiter: String?
 
         /// (Optional) Encoding used while your data is ingested to Platform. Supported encodings:
-        /// UTF-8 and ISO-8859-1. Note: The encoding parameter works with delimited CSV files only.
-        /// All other file types are ingested as UTF-8, the default.
+        /// `UTF-8` and `ISO-8859-1`. Note: The `encoding` parameter works with delimited CSV files
+        /// only. All other file types are ingested as `UTF-8`, the default.
         public var encoding: Encoding?
 
-        /// (Optional) Compressed file type to ingest. Supported compressed file types: bzip2, gzip,
-        /// deflate, zipDeflate, tarGzip, and tar. Note: The compressionType property works with
-        /// delimited or JSON files only.
+        /// (Optional) Compressed file type to ingest. Supported compressed file types: `bzip2`,
+        /// `gzip`, `deflate`, `zipDeflate`, `tarGzip`, and `tar`. Note: The `compressionType`
+        /// property works with delimited or JSON files only.
         public var compressionType: CompressionType?
 
         /// Creates a value of its parts.
@@ -336,7 +337,7 @@ nonisolated public enum SourceConnections {
       /// The value of `recursive`.
       public var recursive: Recursive?
 
-      /// File type of the source data. Use file for one file and folder for a whole folder.
+      /// File type of the source data. Use `file` for one file and `folder` for a whole folder.
       public var type: String?
 
       /// Name of the table in your Snowflake database to bring to Platform.
@@ -359,13 +360,13 @@ nonisolated public enum SourceConnections {
       /// topic's messages. A topic may have one subscription or many.
       public var subscriptionName: String?
 
-      /// Says which type of data is ingested. Supported data types include: raw and xdm.
+      /// Says which type of data is ingested. Supported data types include: `raw` and `xdm`.
       public var dataType: DataType?
 
       /// Name of the data stream whose records are pulled.
       public var stream: String?
 
-      /// Says where reading begins. latest begins with the newest data, earliest with the first
+      /// Says where reading begins. `latest` begins with the newest data, `earliest` with the first
       /// data that the stream still has.
       public var reset: String?
 
@@ -625,7 +626,7 @@ nonisolated public enum SourceConnections {
   /// - SeeAlso: [sources/tutorials/api/draft](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/draft#publish-your-draft-source-connection)
   ///
   /// - Parameter op: An action that changes the state of the source connection. To publish a draft,
-  ///   set op to publish.
+  ///   set `op` to `publish`.
   public static func performAction(
     sourceConnectionID: String, op: String
   ) -> FlowServiceRequest<PerformActionResponse> {

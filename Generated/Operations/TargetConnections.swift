@@ -28,7 +28,7 @@ nonisolated public enum TargetConnections {
   ///   - name: What the target connection is called. Choose a telling name, since you look the
   ///     target connection up by it.
   ///   - mode: A query parameter of yours that decides in which state the target connection is. For
-  ///     a draft, set mode to draft.
+  ///     a draft, set `mode` to `draft`.
   ///   - baseConnectionID: Your dataset base connection's ID.
   ///   - description: An optional value with more words about the target connection.
   public static func create(
@@ -58,7 +58,7 @@ nonisolated public enum TargetConnections {
   /// - SeeAlso: [sources/tutorials/api/cloud-storage-parquet](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/cloud-storage-parquet#target)
   ///
   /// - Parameter mode: A query parameter of yours that decides in which state the target connection
-  ///   is. For a draft, set mode to draft.
+  ///   is. For a draft, set `mode` to `draft`.
   public static func create(
     _ body: CreateBody, mode: String? = nil
   ) -> FlowServiceRequest<CreateResponse> {
@@ -150,11 +150,11 @@ nonisolated public enum TargetConnections {
 
       /// The value of `schema`.
       public struct Schema: Codable, Hashable, Sendable {
-        /// The target XDM schema's $id.
+        /// The target XDM schema's `$id`.
         public var id: String
 
         /// Which version of the schema to use. Has to be
-        /// application/vnd.adobe.xed-full+json;version=1, and that gives you the schema's latest
+        /// `application/vnd.adobe.xed-full+json;version=1`, and that gives you the schema's latest
         /// minor version.
         public var version: String
 
@@ -215,7 +215,7 @@ nonisolated public enum TargetConnections {
   /// - SeeAlso: [sources/tutorials/api/draft](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/draft#publish-your-draft-target-connection)
   ///
   /// - Parameter op: An action that changes the state of the target connection. To publish a draft,
-  ///   set op to publish.
+  ///   set `op` to `publish`.
   public static func performAction(
     targetConnectionID: String, op: String
   ) -> FlowServiceRequest<PerformActionResponse> {

@@ -63,7 +63,7 @@ nonisolated public enum GoogleAds {
   /// - SeeAlso: [sources/tutorials/api/create/advertising/ads](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/advertising/ads#create-a-base-connection)
   public struct BasicAuthentication: Codable, Hashable, Sendable {
     /// The account number that stands for the Google Ads client account to be managed through the
-    /// Google Ads API. Its form is that of 123-456-7890.
+    /// Google Ads API. Its form is that of `123-456-7890`.
     ///
     /// Called `clientCustomerId` in the page's tables.
     public var clientCustomerID: String

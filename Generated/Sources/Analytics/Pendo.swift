@@ -87,7 +87,7 @@ nonisolated public enum Pendo {
 
     /// The value of `data`.
     public struct DataValue: Codable, Hashable, Sendable {
-      /// The format of the Pendo data to ingest. For now, the only supported data format is json.
+      /// The format of the Pendo data to ingest. For now, the only supported data format is `json`.
       public var format: String
 
       /// Creates a value of its parts.
@@ -440,16 +440,16 @@ nonisolated public enum Pendo {
     /// The value of `flowSpec`.
     public struct FlowSpec: Codable, Hashable, Sendable {
       /// The flow specification ID required to make a dataflow. This fixed ID is:
-      /// e77fde5a-22a8-11ed-861d-0242ac120002.
+      /// `e77fde5a-22a8-11ed-861d-0242ac120002`.
       public var id: String
 
-      /// The version that goes with the flow specification ID. This value defaults to 1.0.
+      /// The version that goes with the flow specification ID. This value defaults to `1.0`.
       ///
       /// The service assumes `1.0` without it.
-      public var version: String
+      public var version: String?
 
       /// Creates a value of its parts.
-      public init(id: String, version: String) {
+      public init(id: String, version: String? = nil) {
         self.id = id
         self.version = version
       }
@@ -474,13 +474,13 @@ nonisolated public enum Pendo {
         /// The mapping ID from an earlier step.
         public var mappingID: String
 
-        /// The version that goes with the mapping ID. This value defaults to 0.
+        /// The version that goes with the mapping ID. This value defaults to `0`.
         ///
         /// The service assumes `0` without it.
-        public var mappingVersion: Int
+        public var mappingVersion: Int?
 
         /// Creates a value of its parts.
-        public init(mappingID: String, mappingVersion: Int) {
+        public init(mappingID: String, mappingVersion: Int? = nil) {
           self.mappingID = mappingID
           self.mappingVersion = mappingVersion
         }

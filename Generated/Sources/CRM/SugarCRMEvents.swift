@@ -166,16 +166,16 @@ nonisolated public enum SugarCRMEvents {
   ///
   /// - Parameters:
   ///   - connectionID: The base connection ID from the step before.
-  ///   - objectType: What kind of object to explore. For now it is always set to rest.
+  ///   - objectType: What kind of object to explore. For now it is always set to `rest`.
   ///   - object: Required only to view one certain directory. The value is the path of that
-  ///     directory. With this source it would be json.
-  ///   - fileType: The file type of the file to be brought to Platform. For now, json is the only
+  ///     directory. With this source it would be `json`.
+  ///   - fileType: The file type of the file to be brought to Platform. For now, `json` is the only
   ///     supported file type.
   ///   - preview: A boolean value that says whether the contents of the connection can be
   ///     previewed.
   ///   - sourceParams: Parameters of the source file to be brought to Platform. For the form
-  ///     accepted in {SOURCE_PARAMS}, encode the whole string in base64. SugarCRM Events needs no
-  ///     payload at all. So {SOURCE_PARAMS} is {}, which in base64 is e30=, as in the request
+  ///     accepted in `{SOURCE_PARAMS}`, encode the whole string in base64. SugarCRM Events needs no
+  ///     payload at all. So `{SOURCE_PARAMS}` is `{}`, which in base64 is `e30=`, as in the request
   ///     below.
   public static func exploreBaseConnection(
     connectionID: String,
@@ -284,7 +284,7 @@ nonisolated public enum SugarCRMEvents {
     /// The value of `data`.
     public struct DataValue: Codable, Hashable, Sendable {
       /// The format of the SugarCRM Events data to ingest. For now, the only supported data format
-      /// is json.
+      /// is `json`.
       public var format: String
 
       /// Creates a value of its parts.
@@ -603,16 +603,16 @@ nonisolated public enum SugarCRMEvents {
     /// The value of `flowSpec`.
     public struct FlowSpec: Codable, Hashable, Sendable {
       /// The flow specification ID required to make a dataflow. This fixed ID is:
-      /// 6499120c-0b15-42dc-936e-847ea3c24d72.
+      /// `6499120c-0b15-42dc-936e-847ea3c24d72`.
       public var id: String
 
-      /// The version that goes with the flow specification ID. This value defaults to 1.0.
+      /// The version that goes with the flow specification ID. This value defaults to `1.0`.
       ///
       /// The service assumes `1.0` without it.
-      public var version: String
+      public var version: String?
 
       /// Creates a value of its parts.
-      public init(id: String, version: String) {
+      public init(id: String, version: String? = nil) {
         self.id = id
         self.version = version
       }
@@ -637,13 +637,13 @@ nonisolated public enum SugarCRMEvents {
         /// The mapping ID from an earlier step.
         public var mappingID: String
 
-        /// The version that goes with the mapping ID. This value defaults to 0.
+        /// The version that goes with the mapping ID. This value defaults to `0`.
         ///
         /// The service assumes `0` without it.
-        public var mappingVersion: String
+        public var mappingVersion: String?
 
         /// Creates a value of its parts.
-        public init(mappingID: String, mappingVersion: String) {
+        public init(mappingID: String, mappingVersion: String? = nil) {
           self.mappingID = mappingID
           self.mappingVersion = mappingVersion
         }
@@ -660,11 +660,11 @@ nonisolated public enum SugarCRMEvents {
       /// Holds information on how the dataflow's ingestion is scheduled.
       public var startTime: String
 
-      /// How often the dataflow collects data. Acceptable values include: hour or day.
+      /// How often the dataflow collects data. Acceptable values include: `hour` or `day`.
       public var frequency: Frequency
 
       /// The time between two flow runs. It should be an integer other than zero. It should be set
-      /// as 1 or 24, depending on whether scheduleParams.frequency is hour or day.
+      /// as `1` or `24`, depending on whether `scheduleParams.frequency` is `hour` or `day`.
       public var interval: Int
 
       /// Creates a value of its parts.

@@ -249,7 +249,7 @@ nonisolated public enum AmazonKinesis {
 
     /// The value of `data`.
     public struct DataValue: Codable, Hashable, Sendable {
-      /// Format of the Kinesis data to ingest. For now, the only supported data format is json.
+      /// Format of the Kinesis data to ingest. For now, the only supported data format is `json`.
       public var format: String
 
       /// Creates a value of its parts.
@@ -263,10 +263,10 @@ nonisolated public enum AmazonKinesis {
       /// Name of the data stream whose records are pulled.
       public var stream: String
 
-      /// Says which type of data is ingested. Supported data types include: raw and xdm.
+      /// Says which type of data is ingested. Supported data types include: `raw` and `xdm`.
       public var dataType: DataType
 
-      /// Says where reading begins. latest begins with the newest data, earliest with the first
+      /// Says where reading begins. `latest` begins with the newest data, `earliest` with the first
       /// data that the stream still has.
       public var reset: String
 

@@ -73,12 +73,12 @@ nonisolated public enum AmazonS3 {
     public var s3SessionToken: Secret<String>?
 
     /// (Optional) A custom S3 endpoint to use. This field is required if your S3 bucket belongs to
-    /// one region. The serviceUrl format is: https://s3.{REGION}.amazonaws.com/).
+    /// one region. The `serviceUrl` format is: `https://s3.{REGION}.amazonaws.com/)`.
     public var serviceURL: String?
 
     /// The S3 bucket that holds your data and the metadata about it. The name of an S3 bucket has
     /// three to 63 characters and starts and ends with a letter or a number. Nothing but lowercase
-    /// letters, numbers, or hyphens (-) may stand in it, and it must not look like an IP address.
+    /// letters, numbers, or hyphens (`-`) may stand in it, and it must not look like an IP address.
     public var bucketName: String?
 
     /// Path to the folder of your S3 bucket that holds your data. This credential is required if
@@ -241,8 +241,8 @@ nonisolated public enum AmazonS3 {
 
   /// The body of `updateBaseConnection`.
   public struct UpdateBaseConnectionBodyItem: Codable, Hashable, Sendable {
-    /// Operation call that says what is done to the connection. Operations include: add, replace,
-    /// and remove.
+    /// Operation call that says what is done to the connection. Operations include: `add`,
+    /// `replace`, and `remove`.
     public var op: String
 
     /// Path of the parameter to update.

@@ -79,8 +79,8 @@ nonisolated public enum AzureBlob {
   public struct ConnectionStringAuthentication: Codable, Hashable, Sendable {
     /// Holds all that is needed to authenticate Blob to Experience Platform. A Blob connection
     /// string follows the pattern:
-    /// DefaultEndpointsProtocol=https;AccountName={ACCOUNT_NAME};AccountKey={ACCOUNT_KEY}. To learn
-    /// about connection strings, see this Blob document on configuring connection strings.
+    /// `DefaultEndpointsProtocol=https;AccountName={ACCOUNT_NAME};AccountKey={ACCOUNT_KEY}`. To
+    /// learn about connection strings, see this Blob document on configuring connection strings.
     public var connectionString: Secret<String>
 
     /// Creates a value of its parts.
@@ -130,8 +130,7 @@ nonisolated public enum AzureBlob {
   public struct SASURIAuthentication: Codable, Hashable, Sendable {
     /// The shared access signature URI, another authentication type with which you may connect your
     /// Blob account. A Blob SAS URI follows the pattern:
-    /// https://{ACCOUNT_NAME}.blob.core.windows.net/?sv=\<storage
-    /// version>&st={START_TIME}&se={EXPIRE_TIME}&sr={RESOURCE}&sp={PERMISSIONS}>&sip=<{IP_RANGE}>&spr={PROTOCOL}&sig={SIGNATURE}>
+    /// `https://{ACCOUNT_NAME}.blob.core.windows.net/?sv=<storage version>&st={START_TIME}&se={EXPIRE_TIME}&sr={RESOURCE}&sp={PERMISSIONS}>&sip=<{IP_RANGE}>&spr={PROTOCOL}&sig={SIGNATURE}>`
     /// To learn more, see this Blob document on shared access signature URIs.
     public var sasURI: Secret<String>
 

@@ -63,7 +63,7 @@ nonisolated public enum AzureDataLakeStorageGen2 {
   ///
   /// - SeeAlso: [sources/tutorials/api/create/cloud-storage/adls-gen2](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/cloud-storage/adls-gen2#create-a-base-connection)
   public struct BasicAuthentication: Codable, Hashable, Sendable {
-    /// Where ADLS Gen2 is reached. Its pattern is: https://\<accountname>.dfs.core.windows.net.
+    /// Where ADLS Gen2 is reached. Its pattern is: `https://<accountname>.dfs.core.windows.net`.
     public var url: String
 
     /// Service principal ID of your ADLS Gen2 account.

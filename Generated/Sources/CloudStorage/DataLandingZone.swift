@@ -77,7 +77,7 @@ nonisolated public enum DataLandingZone {
   ///
   /// - Parameters:
   ///   - connectionSpecID: Connection specification ID of Data Landing Zone. This ID never changes:
-  ///     26f526f2-58f4-4712-961d-e41bf1ccc0e8.
+  ///     `26f526f2-58f4-4712-961d-e41bf1ccc0e8`.
   ///   - objectType: Type of the object to reach.
   ///   - object: Path and name of the object to reach.
   ///   - fileType: Type of the file.

@@ -336,7 +336,7 @@ nonisolated public enum GooglePubSub {
 
     /// The value of `data`.
     public struct DataValue: Codable, Hashable, Sendable {
-      /// Format of the PubSub data to ingest. For now, the only supported data format is json.
+      /// Format of the PubSub data to ingest. For now, the only supported data format is `json`.
       public var format: String
 
       /// Creates a value of its parts.
@@ -355,7 +355,7 @@ nonisolated public enum GooglePubSub {
       /// topic's messages. A topic may have one subscription or many.
       public var subscriptionName: String
 
-      /// Says which type of data is ingested. Supported data types include: raw and xdm.
+      /// Says which type of data is ingested. Supported data types include: `raw` and `xdm`.
       public var dataType: DataType
 
       /// Creates a value of its parts.

@@ -76,10 +76,10 @@ nonisolated public enum SFTP {
     /// Name or IP address of your SFTP server.
     public var host: String
 
-    /// Port of the SFTP server. If unprovided, the value defaults to 22.
+    /// Port of the SFTP server. If unprovided, the value defaults to `22`.
     ///
     /// The service assumes `22` without it.
-    public var port: Int
+    public var port: Int?
 
     /// A user name that may enter your SFTP server.
     ///
@@ -101,11 +101,11 @@ nonisolated public enum SFTP {
     /// Creates a value of its parts.
     public init(
       host: String,
-      port: Int,
       userName: String,
       password: Secret<String>,
       maxConcurrentConnections: Int,
-      folderPath: String
+      folderPath: String,
+      port: Int? = nil
     ) {
       self.host = host
       self.port = port
@@ -124,10 +124,10 @@ nonisolated public enum SFTP {
     /// Name or IP address of your SFTP server.
     public var host: String
 
-    /// Port of the SFTP server. If unprovided, the value defaults to 22.
+    /// Port of the SFTP server. If unprovided, the value defaults to `22`.
     ///
     /// The service assumes `22` without it.
-    public var port: Int
+    public var port: Int?
 
     /// A user name that may enter your SFTP server.
     ///
@@ -138,8 +138,8 @@ nonisolated public enum SFTP {
     public var privateKeyContent: Secret<String>
 
     /// Pass phrase or password that decrypts the private key, where the key file or the key content
-    /// has one. With a password protected privateKeyContent, set this parameter to the private key
-    /// content's passphrase.
+    /// has one. With a password protected `privateKeyContent`, set this parameter to the private
+    /// key content's passphrase.
     public var passPhrase: Secret<String>
 
     /// Upper limit on the connections that Platform opens to your SFTP server at one time. It must
@@ -154,12 +154,12 @@ nonisolated public enum SFTP {
     /// Creates a value of its parts.
     public init(
       host: String,
-      port: Int,
       userName: String,
       privateKeyContent: Secret<String>,
       passPhrase: Secret<String>,
       maxConcurrentConnections: Int,
-      folderPath: String
+      folderPath: String,
+      port: Int? = nil
     ) {
       self.host = host
       self.port = port

@@ -153,10 +153,10 @@ nonisolated public enum OneTrustIntegration {
   ///
   /// - Parameters:
   ///   - connectionID: The base connection ID from the step before.
-  ///   - objectType: What kind of object to explore. For now it is always set to rest.
+  ///   - objectType: What kind of object to explore. For now it is always set to `rest`.
   ///   - object: Required only to view one certain directory. The value is the path of that
   ///     directory.
-  ///   - fileType: The file type of the file to be brought to Platform. For now, json is the only
+  ///   - fileType: The file type of the file to be brought to Platform. For now, `json` is the only
   ///     supported file type.
   ///   - preview: A boolean value that says whether the contents of the connection can be
   ///     previewed.
@@ -261,7 +261,7 @@ nonisolated public enum OneTrustIntegration {
     /// The value of `data`.
     public struct DataValue: Codable, Hashable, Sendable {
       /// The format of the OneTrust Integration data to ingest. For now, the only supported data
-      /// format is json.
+      /// format is `json`.
       public var format: String
 
       /// Creates a value of its parts.
@@ -600,16 +600,16 @@ nonisolated public enum OneTrustIntegration {
     /// The value of `flowSpec`.
     public struct FlowSpec: Codable, Hashable, Sendable {
       /// The flow specification ID required to make a dataflow. This fixed ID is:
-      /// 6499120c-0b15-42dc-936e-847ea3c24d72.
+      /// `6499120c-0b15-42dc-936e-847ea3c24d72`.
       public var id: String
 
-      /// The version that goes with the flow specification ID. This value defaults to 1.0.
+      /// The version that goes with the flow specification ID. This value defaults to `1.0`.
       ///
       /// The service assumes `1.0` without it.
-      public var version: String
+      public var version: String?
 
       /// Creates a value of its parts.
-      public init(id: String, version: String) {
+      public init(id: String, version: String? = nil) {
         self.id = id
         self.version = version
       }
@@ -634,13 +634,13 @@ nonisolated public enum OneTrustIntegration {
         /// The mapping ID from an earlier step.
         public var mappingID: String
 
-        /// The version that goes with the mapping ID. This value defaults to 0.
+        /// The version that goes with the mapping ID. This value defaults to `0`.
         ///
         /// The service assumes `0` without it.
-        public var mappingVersion: Int
+        public var mappingVersion: Int?
 
         /// Creates a value of its parts.
-        public init(mappingID: String, mappingVersion: Int) {
+        public init(mappingID: String, mappingVersion: Int? = nil) {
           self.mappingID = mappingID
           self.mappingVersion = mappingVersion
         }
@@ -657,13 +657,13 @@ nonisolated public enum OneTrustIntegration {
       /// Holds information on how the dataflow's ingestion is scheduled.
       public var startTime: String
 
-      /// How often the dataflow collects data. Acceptable values include: once, minute, hour, day,
-      /// or week.
+      /// How often the dataflow collects data. Acceptable values include: `once`, `minute`, `hour`,
+      /// `day`, or `week`.
       public var frequency: Frequency
 
       /// The time between two flow runs. It should be an integer other than zero. Interval is not
-      /// required when frequency is set as once and should be greater than or equal to 15 for other
-      /// frequency values.
+      /// required when frequency is set as `once` and should be greater than or equal to `15` for
+      /// other frequency values.
       public var interval: Int
 
       /// Creates a value of its parts.

@@ -63,7 +63,8 @@ nonisolated public enum Zendesk {
   ///
   /// - SeeAlso: [sources/tutorials/api/create/customer-success/zendesk](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/customer-success/zendesk#base-connection)
   public struct OAuth2RefreshCodeAuthentication: Codable, Hashable, Sendable {
-    /// Domain that is your account's alone. Write it in the form https://yoursubdomain.zendesk.com.
+    /// Domain that is your account's alone. Write it in the form
+    /// `https://yoursubdomain.zendesk.com`.
     public var subdomain: String
 
     /// Access token by which the source is authenticated. It is required for OAuth-based
@@ -158,15 +159,15 @@ nonisolated public enum Zendesk {
   ///
   /// - Parameters:
   ///   - connectionID: ID of the base connection, from the step before.
-  ///   - objectType: Type of the object to explore. For now it is always rest.
+  ///   - objectType: Type of the object to explore. For now it is always `rest`.
   ///   - object: Required only for looking at one directory. Its value is the path of that
   ///     directory.
-  ///   - fileType: Type of the file to bring to Platform. For now json is the only file type that
+  ///   - fileType: Type of the file to bring to Platform. For now `json` is the only file type that
   ///     is supported.
   ///   - preview: Boolean: whether the contents of the connection can be previewed.
   ///   - sourceParams: Parameters of the source file to bring to Platform. A value for
-  ///     {SOURCE_PARAMS} in the form that is accepted comes from encoding the whole parameter
-  ///     string in base64. In the example below, "{}" becomes e30 in base64.
+  ///     `{SOURCE_PARAMS}` in the form that is accepted comes from encoding the whole `parameter`
+  ///     string in base64. In the example below, `"{}"` becomes `e30` in base64.
   public static func exploreBaseConnection(
     connectionID: String,
     objectType: String,
@@ -273,7 +274,7 @@ nonisolated public enum Zendesk {
 
     /// The value of `data`.
     public struct DataValue: Codable, Hashable, Sendable {
-      /// Format of the Zendesk data to ingest. For now json is the only data format that is
+      /// Format of the Zendesk data to ingest. For now `json` is the only data format that is
       /// supported.
       public var format: String
 
@@ -609,16 +610,16 @@ nonisolated public enum Zendesk {
     /// The value of `flowSpec`.
     public struct FlowSpec: Codable, Hashable, Sendable {
       /// ID of the flow specification, required to make a dataflow. This fixed ID is:
-      /// 6499120c-0b15-42dc-936e-847ea3c24d72.
+      /// `6499120c-0b15-42dc-936e-847ea3c24d72`.
       public var id: String
 
-      /// Version that goes with the flow specification ID. This value defaults to 1.0.
+      /// Version that goes with the flow specification ID. This value defaults to `1.0`.
       ///
       /// The service assumes `1.0` without it.
-      public var version: String
+      public var version: String?
 
       /// Creates a value of its parts.
-      public init(id: String, version: String) {
+      public init(id: String, version: String? = nil) {
         self.id = id
         self.version = version
       }
@@ -643,13 +644,13 @@ nonisolated public enum Zendesk {
         /// The mapping ID from an earlier step.
         public var mappingID: String
 
-        /// Version that goes with the mapping ID. This value defaults to 0.
+        /// Version that goes with the mapping ID. This value defaults to `0`.
         ///
         /// The service assumes `0` without it.
-        public var mappingVersion: String
+        public var mappingVersion: String?
 
         /// Creates a value of its parts.
-        public init(mappingID: String, mappingVersion: String) {
+        public init(mappingID: String, mappingVersion: String? = nil) {
           self.mappingID = mappingID
           self.mappingVersion = mappingVersion
         }
@@ -666,12 +667,12 @@ nonisolated public enum Zendesk {
       /// Holds facts about how the dataflow's ingestion is scheduled.
       public var startTime: String
 
-      /// How often the dataflow collects data. Acceptable values include: once, minute, hour, day,
-      /// or week.
+      /// How often the dataflow collects data. Acceptable values include: `once`, `minute`, `hour`,
+      /// `day`, or `week`.
       public var frequency: Frequency
 
       /// Time from one flow run to the next, a whole number other than zero. It is not required
-      /// with the frequency once; for all others it should be greater than or equal to 15.
+      /// with the frequency `once`; for all others it should be greater than or equal to `15`.
       public var interval: Int
 
       /// Creates a value of its parts.

@@ -64,7 +64,7 @@ nonisolated public enum AzureDatabricks {
   /// - SeeAlso: [sources/tutorials/api/create/databases/databricks](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/databases/databricks#create-a-base-connection)
   public struct AccessTokenAuthentication: Codable, Hashable, Sendable {
     /// Your Databricks workspace's URL. For example,
-    /// https://adb-1234567890123456.7.azuredatabricks.net.
+    /// `https://adb-1234567890123456.7.azuredatabricks.net`.
     public var domain: String
 
     /// The ID that your cluster has in Databricks. The cluster must exist already and should be an

@@ -64,9 +64,7 @@ nonisolated public enum AzureSynapseAnalytics {
   /// - SeeAlso: [sources/tutorials/api/create/databases/synapse-analytics](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/databases/synapse-analytics#create-a-base-connection)
   public struct ConnectionStringAuthentication: Codable, Hashable, Sendable {
     /// The string by which to connect to Synapse. For Synapse, the connection string pattern is
-    /// Server=tcp:{SERVER_NAME}.database.windows.net,1433;Database={DATABASE};User
-    /// ID={USERNAME}@{SERVER_NAME};Password={PASSWORD};Trusted_Connection=False;Encrypt=True;Connection
-    /// Timeout=30.
+    /// `Server=tcp:{SERVER_NAME}.database.windows.net,1433;Database={DATABASE};User ID={USERNAME}@{SERVER_NAME};Password={PASSWORD};Trusted_Connection=False;Encrypt=True;Connection Timeout=30`.
     public var connectionString: Secret<String>
 
     /// Creates a value of its parts.

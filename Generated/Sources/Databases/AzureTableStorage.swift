@@ -65,7 +65,7 @@ nonisolated public enum AzureTableStorage {
   public struct ConnectionStringAuthentication: Codable, Hashable, Sendable {
     /// The string with which to connect to an Azure Table Storage instance. For Azure Table Storage
     /// it has the pattern:
-    /// DefaultEndpointsProtocol=https;AccountName={ACCOUNT_NAME};AccountKey={ACCOUNT_KEY}.
+    /// `DefaultEndpointsProtocol=https;AccountName={ACCOUNT_NAME};AccountKey={ACCOUNT_KEY}`.
     public var connectionString: Secret<String>
 
     /// Creates a value of its parts.

@@ -64,9 +64,9 @@ nonisolated public enum Couchbase {
   /// - SeeAlso: [sources/tutorials/api/create/databases/couchbase](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/databases/couchbase#create-a-base-connection)
   public struct ConnectionStringAuthentication: Codable, Hashable, Sendable {
     /// The string with which to connect to your Couchbase instance. For Couchbase it has the
-    /// pattern Server={SERVER}; Port={PORT};AuthMech=1;CredString=[{\\"user\\": \\"{USER}\\",
-    /// \\"pass\\":\\"{PASS}\\"}];. To learn how to get a connection string, read this Couchbase
-    /// document.
+    /// pattern
+    /// `Server={SERVER}; Port={PORT};AuthMech=1;CredString=[{\"user\": \"{USER}\", \"pass\":\"{PASS}\"}];`.
+    /// To learn how to get a connection string, read this Couchbase document.
     public var connectionString: Secret<String>
 
     /// Creates a value of its parts.

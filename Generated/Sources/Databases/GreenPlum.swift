@@ -63,7 +63,7 @@ nonisolated public enum GreenPlum {
   /// - SeeAlso: [sources/tutorials/api/create/databases/greenplum](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/databases/greenplum#create-a-base-connection)
   public struct BasicAuthentication: Codable, Hashable, Sendable {
     /// The string with which to connect to your GreenPlum instance. For GreenPlum it has the
-    /// pattern HOST={SERVER};PORT={PORT};DB={DATABASE};UID={USERNAME};PWD={PASSWORD}
+    /// pattern `HOST={SERVER};PORT={PORT};DB={DATABASE};UID={USERNAME};PWD={PASSWORD}`
     public var connectionString: Secret<String>
 
     /// Creates a value of its parts.

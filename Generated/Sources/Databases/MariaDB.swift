@@ -64,7 +64,7 @@ nonisolated public enum MariaDB {
   /// - SeeAlso: [sources/tutorials/api/create/databases/mariadb](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/databases/mariadb#create-a-base-connection)
   public struct ConnectionStringAuthentication: Codable, Hashable, Sendable {
     /// The connection string that belongs to your MariaDB authentication. For MariaDB it has the
-    /// pattern: Server={HOST};Port={PORT};Database={DATABASE};UID={USERNAME};PWD={PASSWORD}.
+    /// pattern: `Server={HOST};Port={PORT};Database={DATABASE};UID={USERNAME};PWD={PASSWORD}`.
     public var connectionString: Secret<String>
 
     /// Creates a value of its parts.

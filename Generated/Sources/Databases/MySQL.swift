@@ -64,7 +64,7 @@ nonisolated public enum MySQL {
   /// - SeeAlso: [sources/tutorials/api/create/databases/mysql](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/databases/mysql#create-a-base-connection)
   public struct ConnectionStringAuthentication: Codable, Hashable, Sendable {
     /// The MySQL connection string that belongs to your account. For MySQL it has the pattern:
-    /// Server={SERVER};Port={PORT};Database={DATABASE};UID={USERNAME};PWD={PASSWORD}.
+    /// `Server={SERVER};Port={PORT};Database={DATABASE};UID={USERNAME};PWD={PASSWORD}`.
     public var connectionString: Secret<String>
 
     /// Creates a value of its parts.

@@ -64,7 +64,7 @@ nonisolated public enum Oracle {
   /// - SeeAlso: [sources/tutorials/api/create/databases/oracle](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/databases/oracle#create-a-base-connection)
   public struct ConnectionStringAuthentication: Codable, Hashable, Sendable {
     /// The string with which to connect to your Oracle database. For Oracle it has the pattern:
-    /// Host={HOST};Port={PORT};Sid={SID};User Id={USERNAME};Password={PASSWORD}.
+    /// `Host={HOST};Port={PORT};Sid={SID};User Id={USERNAME};Password={PASSWORD}`.
     public var connectionString: Secret<String>
 
     /// Creates a value of its parts.

@@ -64,7 +64,8 @@ nonisolated public enum PostgreSQL {
   /// - SeeAlso: [sources/tutorials/api/create/databases/postgres](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/databases/postgres#create-a-base-connection)
   public struct ConnectionStringAuthentication: Codable, Hashable, Sendable {
     /// The connection string that belongs to your PostgreSQL account. For PostgreSQL it has the
-    /// pattern: Server={SERVER};Database={DATABASE};Port={PORT};UID={USERNAME};Password={PASSWORD}.
+    /// pattern:
+    /// `Server={SERVER};Database={DATABASE};Port={PORT};UID={USERNAME};Password={PASSWORD}`.
     public var connectionString: Secret<String>
 
     /// Creates a value of its parts.

@@ -65,11 +65,11 @@ nonisolated public enum Snowflake {
   public struct ConnectionStringAuthentication: Codable, Hashable, Sendable {
     /// The string by which to connect to your Snowflake instance. For Snowflake, the connection
     /// string pattern is
-    /// jdbc:snowflake://{ACCOUNT_NAME}.snowflakecomputing.com/?user={USERNAME}&password={PASSWORD}&db={DATABASE}&warehouse={WAREHOUSE}.
+    /// `jdbc:snowflake://{ACCOUNT_NAME}.snowflakecomputing.com/?user={USERNAME}&password={PASSWORD}&db={DATABASE}&warehouse={WAREHOUSE}`.
     public var connectionString: Secret<String>
 
     /// Access control role that a Snowflake session starts with. Pick a role that exists and that
-    /// the given user already has. The default role is PUBLIC.
+    /// the given user already has. The default role is `PUBLIC`.
     ///
     /// The service assumes `PUBLIC` without it.
     public var role: String?
@@ -93,7 +93,7 @@ nonisolated public enum Snowflake {
     public struct ConnectionString: Hashable, Sendable {
       /// Full account name of your Snowflake account. When complete, a Snowflake account name holds
       /// the account's name, its region and its cloud platform. For example,
-      /// cj12345.east-us-2.azure. This Snowflake document on account identifiers says more about
+      /// `cj12345.east-us-2.azure`. This Snowflake document on account identifiers says more about
       /// account names.
       public var accountName: String
 

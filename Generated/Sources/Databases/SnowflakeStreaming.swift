@@ -83,7 +83,7 @@ nonisolated public enum SnowflakeStreaming {
     public var password: Secret<String>
 
     /// (Optional) The user's role for this Snowflake connection. When left out, this value defaults
-    /// to public.
+    /// to `public`.
     ///
     /// The service assumes `public` without it.
     public var role: String?
@@ -373,7 +373,7 @@ nonisolated public enum SnowflakeStreaming {
     public struct FlowSpec: Codable, Hashable, Sendable {
       /// Flow spec ID for a dataflow of a Snowflake streaming source. It lets you make a streaming
       /// dataflow with mapping transformations. The ID never changes and is:
-      /// c1a19761-d2c7-4702-b9fa-fe91f0613e81.
+      /// `c1a19761-d2c7-4702-b9fa-fe91f0613e81`.
       public var id: String
 
       /// The value of `version`.

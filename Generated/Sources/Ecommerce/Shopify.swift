@@ -88,7 +88,7 @@ nonisolated public enum Shopify {
 
     /// The value of `data`.
     public struct DataValue: Codable, Hashable, Sendable {
-      /// Format of the Shopify data to ingest. For now json is the only data format that is
+      /// Format of the Shopify data to ingest. For now `json` is the only data format that is
       /// supported.
       public var format: String
 
@@ -411,16 +411,16 @@ nonisolated public enum Shopify {
     /// The value of `flowSpec`.
     public struct FlowSpec: Codable, Hashable, Sendable {
       /// ID of the flow specification, required to make a dataflow. This fixed ID is:
-      /// e77fde5a-22a8-11ed-861d-0242ac120002.
+      /// `e77fde5a-22a8-11ed-861d-0242ac120002`.
       public var id: String
 
-      /// Version that goes with the flow specification ID. This value defaults to 1.0.
+      /// Version that goes with the flow specification ID. This value defaults to `1.0`.
       ///
       /// The service assumes `1.0` without it.
-      public var version: String
+      public var version: String?
 
       /// Creates a value of its parts.
-      public init(id: String, version: String) {
+      public init(id: String, version: String? = nil) {
         self.id = id
         self.version = version
       }
@@ -445,13 +445,13 @@ nonisolated public enum Shopify {
         /// The mapping ID from an earlier step.
         public var mappingID: String
 
-        /// Version that goes with the mapping ID. This value defaults to 0.
+        /// Version that goes with the mapping ID. This value defaults to `0`.
         ///
         /// The service assumes `0` without it.
-        public var mappingVersion: Int
+        public var mappingVersion: Int?
 
         /// Creates a value of its parts.
-        public init(mappingID: String, mappingVersion: Int) {
+        public init(mappingID: String, mappingVersion: Int? = nil) {
           self.mappingID = mappingID
           self.mappingVersion = mappingVersion
         }

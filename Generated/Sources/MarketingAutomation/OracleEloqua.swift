@@ -65,9 +65,9 @@ nonisolated public enum OracleEloqua {
     /// Endpoint that your Oracle Eloqua has.
     public var endpoint: String
 
-    /// User name of the Oracle Eloqua account. Write it as siteName + \\\\ + username: siteName is
-    /// the company name with which you sign in to Oracle Eloqua, and username is the user. A
-    /// sign-in name may look like this: adobe\\\emily.
+    /// User name of the Oracle Eloqua account. Write it as `siteName + \\ + username`: `siteName`
+    /// is the company name with which you sign in to Oracle Eloqua, and `username` is the user. A
+    /// sign-in name may look like this: `adobe\\emily`.
     public var username: String
 
     /// Password that goes with the Oracle Eloqua user name.

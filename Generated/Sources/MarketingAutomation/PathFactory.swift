@@ -92,9 +92,9 @@ nonisolated public enum PathFactory {
 
     /// Endpoints for the data sets Visitors, Sessions and Page Views, one for each. Note:
     /// PathFactory fixes them, one for each kind of data: Visitors Endpoint:
-    /// /api/public/v3/data_lake_apis/visitors.json Sessions Endpoint:
-    /// /api/public/v3/data_lake_apis/sessions.json Page Views Endpoint:
-    /// /api/public/v3/data_lake_apis/page_views.json
+    /// `/api/public/v3/data_lake_apis/visitors.json` Sessions Endpoint:
+    /// `/api/public/v3/data_lake_apis/sessions.json` Page Views Endpoint:
+    /// `/api/public/v3/data_lake_apis/page_views.json`
     ///
     /// Called `API Endpoints` in the page's tables.
     ///

@@ -65,9 +65,9 @@ nonisolated public enum SalesforceMarketingCloud {
   /// - SeeAlso: [sources/tutorials/api/create/marketing-automation/salesforce-marketing-cloud](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/marketing-automation/salesforce-marketing-cloud#create-a-base-connection)
   public struct ClientIDSecretAuthentication: Codable, Hashable, Sendable {
     /// Host server of your app, most often your subdomain. Note: Give just the subdomain as the
-    /// host value, not the whole URL. If the URL of the host is
-    /// https://abcd-ab12c3d4e5fg6hijk7lmnop8qrst.auth.marketingcloudapis.com/, say, then the host
-    /// value is abcd-ab12c3d4e5fg6hijk7lmnop8qrst.
+    /// `host` value, not the whole URL. If the URL of the host is
+    /// `https://abcd-ab12c3d4e5fg6hijk7lmnop8qrst.auth.marketingcloudapis.com/`, say, then the host
+    /// value is `abcd-ab12c3d4e5fg6hijk7lmnop8qrst`.
     public var host: String
 
     /// ID of the client that belongs to your Salesforce Marketing Cloud app.

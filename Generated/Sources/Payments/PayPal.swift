@@ -66,7 +66,7 @@ nonisolated public enum PayPal {
     /// URL of your PayPal instance. (default: api.sandbox.paypal.com).
     ///
     /// The service assumes `api.sandbox.paypal.com` without it.
-    public var host: String
+    public var host: String?
 
     /// ID of the client that belongs to your PayPal instance.
     public var clientID: String
@@ -75,7 +75,7 @@ nonisolated public enum PayPal {
     public var clientSecret: Secret<String>
 
     /// Creates a value of its parts.
-    public init(host: String, clientID: String, clientSecret: Secret<String>) {
+    public init(clientID: String, clientSecret: Secret<String>, host: String? = nil) {
       self.host = host
       self.clientID = clientID
       self.clientSecret = clientSecret

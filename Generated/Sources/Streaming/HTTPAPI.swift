@@ -64,19 +64,20 @@ nonisolated public enum HTTPAPI {
   ///
   /// - SeeAlso: [XDM](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/streaming/http#non-authenticated-connection)
   public struct StreamingConnectionAuthentication: Codable, Hashable, Sendable {
-    /// What kind of data the streaming connection carries. Supported values include: xdm and raw.
+    /// What kind of data the streaming connection carries. Supported values include: `xdm` and
+    /// `raw`.
     public var dataType: DataType
 
     /// One more identifier for an authenticated base connection. This parameter is optional and
-    /// takes the value of the name attribute when it is left out.
+    /// takes the value of the `name` attribute when it is left out.
     public var sourceID: String?
 
     /// What the new streaming connection is to be called.
     public var name: String?
 
-    /// Says whether senders must authenticate. With authenticationRequired set to true they must
-    /// authenticate against the streaming connection; with authenticationRequired set to false they
-    /// need not.
+    /// Says whether senders must authenticate. With `authenticationRequired` set to `true` they
+    /// must authenticate against the streaming connection; with `authenticationRequired` set to
+    /// `false` they need not.
     public var authenticationRequired: Bool?
 
     /// Creates a value of its parts.
@@ -201,7 +202,7 @@ nonisolated public enum HTTPAPI {
   /// - SeeAlso: [Get streaming endpoint
   ///   URL](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/streaming/http#get-streaming-endpoint-url)
   ///
-  /// - Parameter connectionID: The id value of the connection made before.
+  /// - Parameter connectionID: The `id` value of the connection made before.
   public static func retrieveBaseConnection(
     connectionID: String
   ) -> FlowServiceRequest<Connections.RetrieveResponse> {
@@ -398,7 +399,7 @@ nonisolated public enum HTTPAPI {
   /// - SeeAlso: [Create a
   ///   mapping](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/streaming/http#mapping)
   ///
-  /// - Parameter xdmSchema: The $id of the target XDM schema.
+  /// - Parameter xdmSchema: The `$id` of the target XDM schema.
   public static func createFoundationMappingSet(
     version: Int,
     xdmSchema: String,
@@ -429,7 +430,7 @@ nonisolated public enum HTTPAPI {
     /// The value of `version`.
     public var version: Int
 
-    /// The $id of the target XDM schema.
+    /// The `$id` of the target XDM schema.
     public var xdmSchema: String
 
     /// The value of `xdmVersion`.
@@ -567,8 +568,8 @@ nonisolated public enum HTTPAPI {
     /// The value of `flowSpec`.
     public struct FlowSpec: Codable, Hashable, Sendable {
       /// The flow specification ID of HTTP API. For a dataflow with transformations you must use
-      /// c1a19761-d2c7-4702-b9fa-fe91f0613e81. For one without transformations, use
-      /// d8a6f005-7eaf-4153-983e-e8574508b877.
+      /// `c1a19761-d2c7-4702-b9fa-fe91f0613e81`. For one without transformations, use
+      /// `d8a6f005-7eaf-4153-983e-e8574508b877`.
       public var id: String
 
       /// The value of `version`.
@@ -637,14 +638,14 @@ nonisolated public enum HTTPAPI {
   ///   Platform](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/streaming/http#ingest-data)
   ///
   /// - Parameter collectionID: The URL of your streaming endpoint. A GET request to the
-  ///   /connections endpoint with your base connection ID returns it.
+  ///   `/connections` endpoint with your base connection ID returns it.
   public static func submitCollectionValue(
     collectionID: String,
     _ body: JSONValue,
     xAdobeFlowID: String? = nil,
     xAdobeFlowID2: String? = nil
-  ) -> FlowServiceRequest<CollectionValue.SubmitResponse> {
-    var request = FlowServiceRequest<CollectionValue.SubmitResponse>(
+  ) -> FlowServiceRequest<CollectionOperations.SubmitResponse> {
+    var request = FlowServiceRequest<CollectionOperations.SubmitResponse>(
       method: .post,
       base: .absolute("https://dcs.adobedc.net"),
       path: "/collection/\(PercentEncoding.pathSegment(collectionID))",

@@ -50,7 +50,10 @@ final class DocumentationMatcher {
     findings: inout Findings
   ) {
     for var row in table.rows {
-      if isShared, page.isAboutItsSource(row.description) { row.description = "" }
+      if isShared, page.isAboutItsSource(row.description) {
+        row.description = ""
+        row.documentation = ""
+      }
       attach(row, on: page, isLinked: isLinked, findings: &findings)
     }
   }
@@ -77,7 +80,7 @@ final class DocumentationMatcher {
     } else {
       // One row for several places: the words fit all of them, the rest none for certain.
       for property in found where property.facts.documentation == nil {
-        property.facts.documentation = row.description.isEmpty ? nil : row.description
+        property.facts.documentation = row.documentation.isEmpty ? nil : row.documentation
       }
     }
   }
@@ -189,7 +192,7 @@ extension DocumentedFacts {
   /// What a row says of the value called `name`.
   init(_ row: TableFact.Row, name: String, page: Int) {
     self.init()
-    documentation = row.description.isEmpty ? nil : row.description
+    documentation = row.documentation.isEmpty ? nil : row.documentation
     let bare = NameMatching.credential(row.name)
     let last = bare.split(separator: ".").last.map(String.init) ?? bare
     if last != name, !last.hasSuffix("]"), bare != name { aliases = [last] }

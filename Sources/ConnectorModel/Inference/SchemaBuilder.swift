@@ -179,6 +179,7 @@ struct SchemaBuilder {
   ) -> String? {
     if property.facts.isUnsent { return "no example sends it" }
     if property.facts.isOptional { return "the page says so" }
+    if property.facts.defaultValue != nil { return "the page gives a default" }
     if property.presence < objects {
       return isNested
         ? "in \(property.presence) of \(objects) objects"

@@ -275,7 +275,7 @@ struct AuthenticationBuilder {
   ) -> ConnectionStringPattern {
     let parameters = reading.placeholders.map { placeholder in
       let row = draft.componentRows[NameMatching.component(placeholder)]
-      let text = row?.description ?? ""
+      let text = row?.documentation ?? ""
       return ConnectionStringPattern.Parameter(
         placeholder: placeholder, documentation: text.isEmpty ? nil : text,
         isSecret: row?.isSecret ?? false

@@ -29,6 +29,8 @@ package struct TableFact: Hashable, Sendable {
     package var nameRange: Range<Int>
     /// The second cell as a reader sees it.
     package var description: String
+    /// The same with backticks around its code.
+    package var documentation: String
     package var isOptional: Bool
     package var defaultValue: String?
     package var allowedValues: [String]
@@ -43,11 +45,12 @@ package struct TableFact: Hashable, Sendable {
     package init(
       name: String, nameRange: Range<Int>, description: String, isOptional: Bool,
       defaultValue: String?, allowedValues: [String], example: String?, isSecret: Bool,
-      type: String?, cells: [String], range: Range<Int>
+      type: String?, cells: [String], range: Range<Int>, documentation: String? = nil
     ) {
       self.name = name
       self.nameRange = nameRange
       self.description = description
+      self.documentation = documentation ?? description
       self.isOptional = isOptional
       self.defaultValue = defaultValue
       self.allowedValues = allowedValues

@@ -66,4 +66,18 @@ struct CellText {
   var plain: String {
     text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
+
+  /// The whole text with backticks around its code, as documentation comments want it.
+  var marked: String {
+    var marked = ""
+    var position = 0
+    for range in code {
+      let span = slice(range)
+      guard range.lowerBound >= position, !span.contains("`") else { continue }
+      marked += slice(position..<range.lowerBound) + "`" + span + "`"
+      position = range.upperBound
+    }
+    marked += slice(position..<text.utf8.count)
+    return marked.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
 }

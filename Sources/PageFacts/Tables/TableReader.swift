@@ -33,7 +33,8 @@ struct TableReader {
       name: name, nameRange: nameRange, description: plain, isOptional: isOptional,
       defaultValue: words.defaultValue, allowedValues: words.allowedValues, example: example,
       isSecret: SecretNames.isSecret(name: name, description: plain), type: words.type,
-      cells: cells, range: row.range)
+      cells: cells, range: row.range,
+      documentation: cell.marked)
   }
 
   /// The code span of the first cell, or all its words where there is none; without the braces of a

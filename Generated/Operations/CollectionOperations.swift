@@ -4,7 +4,7 @@ public import FlowServiceRuntime
 import HTTPTypes
 
 /// The operations on `collection`.
-nonisolated public enum CollectionValue {
+nonisolated public enum CollectionOperations {
   // MARK: - POST /collection/{collectionID}
 
   /// For raw data the flow ID goes either into a query parameter or into an HTTP header. Here it
@@ -15,7 +15,7 @@ nonisolated public enum CollectionValue {
   /// - SeeAlso: [sources/tutorials/api/create/streaming/http](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/streaming/http#ingest-data)
   ///
   /// - Parameter collectionID: The URL of your streaming endpoint. A GET request to the
-  ///   /connections endpoint with your base connection ID returns it.
+  ///   `/connections` endpoint with your base connection ID returns it.
   public static func submit(
     collectionID: String,
     _ body: JSONValue,
