@@ -118,7 +118,9 @@ let package = Package(
     tests("JSONReader", ["Diagnostics"]),
     tests("CurlReader", ["Diagnostics"]),
     tests("PageFacts", ["Diagnostics", "MarkdownTree", "JSONReader", "CurlReader"]),
-    tests("ConnectorModel", ["CurlReader", "Diagnostics", "PageFacts", "JSONReader", collections]),
+    tests(
+      "ConnectorModel",
+      ["CurlReader", "Diagnostics", "MarkdownTree", "PageFacts", "JSONReader", collections]),
     tests("SwiftDeclarations"),
     tests(
       "ClientEmitter",

@@ -1,4 +1,5 @@
 import CCMarkGFM
+import ClientEmitter
 import Diagnostics
 import Foundation
 import GenerationPipeline

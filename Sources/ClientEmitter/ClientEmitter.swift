@@ -9,9 +9,11 @@ package enum ClientEmitter {
     _ model: ConnectorModel, options: EmitterOptions = EmitterOptions()
   ) -> EmittedClient {
     let sources = model.sources.sorted { $0.key < $1.key }
-    let sourceNames = SourceNaming(sources, overrides: options.names)
+    let sourceNames = SourceNaming(
+      sources, module: options.moduleName, overrides: options.names)
     let operationNames = OperationNaming(
-      model.operations, taken: Set(sourceNames.names.values), overrides: options.names)
+      model.operations, taken: Set(sourceNames.names.values).union([options.moduleName]),
+      overrides: options.names)
     var findings = sourceNames.findings + operationNames.findings
     var files: [SwiftFile] = []
     let sourceEmitter = SourceEmitter(options: options, operations: operationNames)

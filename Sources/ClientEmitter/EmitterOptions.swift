@@ -4,6 +4,8 @@ package import SwiftDeclarations
 package struct EmitterOptions: Hashable, Sendable {
   /// Who may use the client: `public`, `package` or `internal`.
   package var access: AccessLevel
+  /// The module that the files make. Nothing in it has its name, so that it can be named.
+  package var moduleName: String
   /// What stands before a page's path in a link to the published page.
   package var pageBaseURL: String
   /// Names that the configuration sets. A key is a source's key (`databases/snowflake`), followed by
@@ -13,11 +15,12 @@ package struct EmitterOptions: Hashable, Sendable {
   package var names: [String: String]
 
   package init(
-    access: AccessLevel = .public,
+    access: AccessLevel = .public, moduleName: String = "FlowServiceSources",
     pageBaseURL: String = "https://experienceleague.adobe.com/en/docs/experience-platform/",
     names: [String: String] = [:]
   ) {
     self.access = access
+    self.moduleName = moduleName
     self.pageBaseURL = pageBaseURL
     self.names = names
   }

@@ -97,7 +97,7 @@ private struct Dump {
     var text = property.name
     if property.isOptional { text += "?" }
     text += ": " + name(property.schema)
-    if property.isNullable { text += " or null" }
+    if property.isNullable, property.schema != .null { text += " or null" }
     if property.isSecret { text += " secret" }
     if !property.aliases.isEmpty { text += " = \(property.aliases.joined(separator: ", "))" }
     if let value = property.defaultValue { text += " default \(value)" }

@@ -56,13 +56,6 @@ extension Diagnostic {
       remedy: "put it behind its request")
   }
 
-  static func requestWithoutEndpoint(_ section: String, at range: Range<Int>) -> Diagnostic {
-    Diagnostic(
-      .requestWithoutEndpoint, at: range, subject: section,
-      "neither this example nor an API format says where the request goes",
-      assumption: "the request is left out", remedy: "write the URL into the example")
-  }
-
   static func queryParameterTypo(
     _ name: String, meant: String, at range: Range<Int>
   ) -> Diagnostic {

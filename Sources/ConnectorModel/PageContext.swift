@@ -10,6 +10,10 @@ struct PageContext {
   let facts: PageFacts
   /// The anchors of all that facts stand in, by place.
   private let anchors: [(range: Range<Int>, anchor: String?)]
+  private let tablesByRequest: [Int: [TableFact]]
+  private let tablesByResponse: [Int: [TableFact]]
+  /// The tables that are linked to no request: of parameters, say, in a section of their own.
+  private let unlinkedTables: [TableFact]
 
   init(index: Int, source: SourceFile, facts: PageFacts) {
     self.index = index
@@ -20,6 +24,15 @@ struct PageContext {
       + facts.responses.map { ($0.range, $0.section.anchor) }
       + facts.tables.map { ($0.range, $0.section.anchor) })
       .sorted { $0.0.lowerBound < $1.0.lowerBound }
+    var byRequest: [Int: [TableFact]] = [:]
+    var byResponse: [Int: [TableFact]] = [:]
+    for table in facts.tables {
+      if let request = table.request { byRequest[request, default: []].append(table) }
+      if let response = table.response { byResponse[response, default: []].append(table) }
+    }
+    tablesByRequest = byRequest
+    tablesByResponse = byResponse
+    unlinkedTables = facts.tables.filter { $0.request == nil }
   }
 
   var path: String { facts.page }
@@ -56,17 +69,19 @@ struct PageContext {
     return anchors[low - 1].anchor
   }
 
-  /// The tables of these roles that explain a request, those that are linked to it first.
-  ///
-  /// A table of parameters without a request of its own (`Using query parameters`) explains all
-  /// requests of the page.
+  /// The tables of these roles that explain a request.
   func tables(_ roles: Set<TableFact.Role>, ofRequest request: Int) -> [TableFact] {
-    let candidates = facts.tables.filter { roles.contains($0.role) }
-    return candidates.filter { $0.request == request } + candidates.filter { $0.request == nil }
+    (tablesByRequest[request] ?? []).filter { roles.contains($0.role) }
+  }
+
+  /// The tables of these roles without a request of their own (`Using query parameters`), which
+  /// explain all requests of the page.
+  func sharedTables(_ roles: Set<TableFact.Role>) -> [TableFact] {
+    unlinkedTables.filter { roles.contains($0.role) }
   }
 
   func tables(_ role: TableFact.Role, ofResponse response: Int) -> [TableFact] {
-    facts.tables.filter { $0.role == role && $0.response == response }
+    (tablesByResponse[response] ?? []).filter { $0.role == role }
   }
 }
 

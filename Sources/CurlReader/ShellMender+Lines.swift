@@ -29,6 +29,9 @@ extension ShellMender {
       delete(position..<end)
       return mendLineEnd(end, scanner)
     case .controlOperator(let position):
+      if let close = closingQuote(behindOperator: position), tryToMend(close, lineStart: start) {
+        return true
+      }
       accept(scanner)
       index = position + 1
       return false

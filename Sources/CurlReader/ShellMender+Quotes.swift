@@ -8,20 +8,46 @@ extension ShellMender {
   /// Mends a line on which a quote has no partner: the smallest change after which the line reads
   /// like a part of a curl command.
   mutating func mendOpenQuote(_ open: Int, lineStart: Int) {
-    let lineEnd = bytes.lineEnd(from: open)
+    if tryToMend(open, lineStart: lineStart) { return }
+    let line = lineStart..<lineEnd(from: open)
+    mendHopelessQuote(open, contentEnd(of: line, atLeast: open + 1))
+  }
+
+  /// Tries all repairs of a line; false where none makes it plausible.
+  mutating func tryToMend(_ open: Int, lineStart: Int) -> Bool {
+    let lineEnd = lineEnd(from: open)
     let contentEnd = contentEnd(of: lineStart..<lineEnd, atLeast: open + 1)
-    if contentEnd - lineStart <= ShellMender.longestTriedLine {
-      for changes in candidates(open, lineStart, contentEnd).prefix(ShellMender.mostTries) {
-        let edit = LineEdit(changes, to: lineStart..<contentEnd, of: bytes)
-        guard let reading = edit.reading(pending: pending, hasURL: hasURL) else { continue }
-        apply(edit, open: open)
-        pending = reading.pending
-        hasURL = reading.hasURL
-        index = reading.bodyStart ?? contentEnd
-        return
+    guard contentEnd - lineStart <= ShellMender.longestTriedLine else { return false }
+    for changes in candidates(open, lineStart, contentEnd).prefix(ShellMender.mostTries) {
+      let edit = LineEdit(changes, to: lineStart..<contentEnd, of: bytes)
+      guard let reading = edit.reading(pending: pending, hasURL: hasURL) else { continue }
+      apply(edit, open: open)
+      pending = reading.pending
+      hasURL = reading.hasURL
+      index = reading.bodyStart ?? contentEnd
+      return true
+    }
+    return false
+  }
+
+  /// The quote at the end of a line on which an operator of the shell stands outside quotes:
+  /// `-H Agent: a (b)' \` lacks its opening quote.
+  mutating func closingQuote(behindOperator position: Int) -> Int? {
+    let line = position..<lineEnd(from: position)
+    guard line.count < ShellMender.longestTriedLine else { return nil }
+    let end = contentEnd(of: line, atLeast: position + 1)
+    guard end - position >= 2, !bytes[end - 2].isBlank,
+      bytes[end - 1] == .singleQuote || bytes[end - 1] == .doubleQuote
+    else { return nil }
+    var open: Int?
+    for index in position..<end where bytes[index] == .singleQuote || bytes[index] == .doubleQuote {
+      if let start = open {
+        if bytes[start] == bytes[index] { open = nil }
+      } else {
+        open = index
       }
     }
-    mendHopelessQuote(open, contentEnd)
+    return open == end - 1 ? open : nil
   }
 
   /// Nothing helped: a string over several lines is taken as it is where it ends well.
@@ -189,6 +215,7 @@ extension ShellMender {
   /// A header that the shell cuts at its blank: `-H Content-Type: application/json`.
   func implausibleHeader(_ scanner: ShellLineScanner) -> Range<Int>? {
     let arguments = scanner.arguments
+    guard arguments.count < 64 else { return nil }
     for (position, argument) in arguments.enumerated() {
       guard argument.option?.role == .header, bytes[argument.range].last == .colon,
         position + 1 < arguments.count, arguments[position + 1].option == nil,

@@ -2,6 +2,7 @@ package import ClientEmitter
 package import ConnectorModel
 package import Diagnostics
 package import Linting
+import PageFacts
 
 /// All stages for all pages: what the command line, a plugin and the tests call.
 package struct Generation: Sendable {

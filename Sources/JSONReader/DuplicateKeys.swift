@@ -32,7 +32,9 @@ struct DuplicateKeys {
         continue
       }
       // Swift takes keys as equal that differ in their normal form; JSON does not.
-      guard members[known].key.utf8.elementsEqual(member.key.utf8) else { continue }
+      guard findings.count < Replay.maximumFindings,
+        members[known].key.utf8.elementsEqual(member.key.utf8)
+      else { continue }
       let name = path.joined() + (path.isEmpty ? "" : ".") + member.key
       findings.append(
         Diagnostic(

@@ -28,12 +28,9 @@ struct FindingWriter {
   }
 
   private func assumption(_ finding: Replay.Finding, _ wording: Wording) -> String? {
-    guard let reading = finding.reading else { return wording.assumption }
-    var assumption = "read as " + Self.shortened(reading)
-    if finding.isUncertain, let other = wording.otherReading {
-      assumption += "; " + other
-    }
-    return assumption
+    let own = finding.reading.map { "read as " + Self.shortened($0) } ?? wording.assumption
+    guard finding.isUncertain, let own, let other = wording.otherReading else { return own }
+    return own + "; " + other
   }
 
   /// A literal that fits on a line, cut in its middle if need be.

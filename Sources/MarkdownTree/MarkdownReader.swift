@@ -9,11 +9,17 @@ package enum MarkdownReader {
     let head = frontMatterReader.read()
     diagnostics += frontMatterReader.diagnostics
 
-    let mask = BlockMask(
+    var mask = BlockMask(
       source, firstLine: head.map { $0.closingLine + 1 } ?? 1, byteOrderMark: byteOrderMark)
-    let skeleton = BlockSkeleton.read(mask.bytes)
+    var skeleton = BlockSkeleton.read(mask.bytes)
+    let hiding = skeleton.tagsOverMarkers(mask, source)
+    if !hiding.isEmpty {
+      for line in hiding.joined() { mask.hideTag(on: line) }
+      skeleton = BlockSkeleton.read(mask.bytes)
+    }
     var builder = BlockBuilder(
-      source: source, markers: mask.markers, byteOrderMark: byteOrderMark)
+      source: source, markers: mask.markers, tagLines: Set(hiding.map(\.lowerBound)),
+      byteOrderMark: byteOrderMark)
     builder.gatherDefinitions(skeleton)
     let blocks = builder.blocks(skeleton.children, in: [])
     diagnostics += builder.diagnostics

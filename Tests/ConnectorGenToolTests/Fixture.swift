@@ -23,7 +23,7 @@ struct Fixture {
       guard let file = file as? String else { continue }
       var isFolder: ObjCBool = false
       let place = root.appending(path: file)
-      FileManager.default.fileExists(atPath: place.path, isDirectory: &isFolder)
+      _ = FileManager.default.fileExists(atPath: place.path, isDirectory: &isFolder)
       if !isFolder.boolValue { files[file] = try Data(contentsOf: place) }
     }
     return files

@@ -22,9 +22,10 @@ import Testing
   }
 
   @Test func everyByteKnowsItsPlace() {
-    #expect((0..<quote.count).map(quote.sourceOffset) == [
-      2, 3, 4, 5, 8, 9, 10, 11, 12, 14, 15, 16, 17, 18, 19,
-    ])
+    #expect(
+      (0..<quote.count).map(quote.sourceOffset) == [
+        2, 3, 4, 5, 8, 9, 10, 11, 12, 14, 15, 16, 17, 18, 19,
+      ])
     #expect(quote.sourceOffset(of: quote.count) == 20)
   }
 
@@ -43,8 +44,9 @@ import Testing
         #expect(part.bytes == Array(quote.bytes[lower..<upper]))
         #expect(part.sourceRange == quote.sourceRange(of: lower..<upper))
         for index in 0..<part.count {
-          #expect(part.sourceRange(of: index..<index + 1)
-            == quote.sourceRange(of: lower + index..<lower + index + 1))
+          #expect(
+            part.sourceRange(of: index..<index + 1)
+              == quote.sourceRange(of: lower + index..<lower + index + 1))
         }
       }
     }

@@ -85,6 +85,17 @@ enum Toolchain {
     }
   }
 
+  /// What the compiler says about the types of a text.
+  static func typeChecked(_ text: String) throws -> Outcome {
+    try withTemporaryFolder { folder in
+      let file = folder.appending(path: "Sample.swift")
+      try Data(text.utf8).write(to: file)
+      return try run([
+        "swiftc", "-frontend", "-typecheck", "-swift-version", "6", "-parse-as-library", file.path,
+      ])
+    }
+  }
+
   /// What a program prints.
   static func compiledAndRun(_ text: String) throws -> Outcome {
     try withTemporaryFolder { folder in

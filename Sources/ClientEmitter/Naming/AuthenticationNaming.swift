@@ -45,22 +45,25 @@ enum AuthenticationNaming {
   /// The names of a source's authentications, in their order.
   ///
   /// Of those that would be called alike, all are called by the whole of their spec name.
+  ///
+  /// - Parameter taken: Names of the module that the types must not hide.
   static func names(
-    of source: Source, overrides: [String: String]
+    of source: Source, taken: Set<String> = [], overrides: [String: String]
   ) -> (names: [Names], findings: [EmitterFinding]) {
     let short = source.authentications.map { shortened($0.specName, source: source.name) }
-    let wishes = short.map { EmittedName.member($0) }
+    let wishes = short.map { EmittedName.enumCase($0) }
     var counts: [String: Int] = [:]
     for wish in wishes { counts[wish, default: 0] += 1 }
     var cases = NameScope(reserved: ReservedNames.members.union(["other"]))
-    var types = NameScope(reserved: ReservedNames.moduleTypes.union(ReservedNames.sourceMembers))
+    let reserved = ReservedNames.moduleTypes.union(ReservedNames.sourceMembers)
+    var types = NameScope(reserved: reserved.union(taken))
     var names: [Names] = []
     var findings: [EmitterFinding] = []
     for (index, authentication) in source.authentications.enumerated() {
       let specName = authentication.specName
       let collides = counts[wishes[index], default: 0] > 1
       let text = overrides["\(source.key)#\(specName)"] ?? (collides ? specName : short[index])
-      let caseName = cases.claim(FieldNaming.member(text))
+      let caseName = cases.claim(EmittedName.enumCase(text))
       names.append(Names(caseName: caseName, typeName: types.claim(typeName(for: text))))
       if collides {
         findings.append(

@@ -20,6 +20,8 @@ struct OperationNaming {
   }
 
   private(set) var names: [OperationKey: Names] = [:]
+  /// The name spaces, which no type of a source may hide.
+  private(set) var groups: Set<String> = []
   private(set) var findings: [EmitterFinding] = []
 
   /// - Parameter taken: the names of the sources, which the groups must leave to them.
@@ -28,9 +30,9 @@ struct OperationNaming {
     for operation in operations { groups[operation.group, default: []].append(operation) }
     var scope = NameScope(reserved: ReservedNames.moduleTypes.union(taken))
     for group in groups.keys.sorted() {
-      var wish = EmittedName.type(group)
-      if taken.contains(wish) { wish += "Operations" }
-      add(groups[group] ?? [], to: scope.claim(wish), overrides: overrides)
+      let name = scope.claim(Self.groupName(group, taken: taken))
+      self.groups.insert(name)
+      add(groups[group] ?? [], to: name, overrides: overrides)
     }
   }
 
@@ -61,6 +63,16 @@ struct OperationNaming {
     }
   }
 
+  /// A name that stands for something else already, in Swift or as a source's, gets `Operations`
+  /// behind it.
+  private static func groupName(_ group: String, taken: Set<String>) -> String {
+    let name = EmittedName.type(group)
+    let plain = name.hasSuffix("Value") ? String(name.dropLast("Value".count)) : name
+    if SwiftName.isReservedType(plain) { return plain + "Operations" }
+    let isTaken = taken.contains(name) || ReservedNames.moduleTypes.contains(name)
+    return isTaken ? name + "Operations" : name
+  }
+
   /// The fixed parts of the path behind the resource, as words of a name.
   private static func detail(of key: OperationKey, group: String) -> String {
     let parts = key.path.split(separator: "/").map { String($0) }
@@ -76,7 +88,9 @@ struct OperationNaming {
   /// else.
   static func sourceFunction(verb: String, group: String, detail: String) -> String {
     var resource = group == "connections" ? "BaseConnections" : EmittedName.type(group)
-    if verb != "list" { resource = TypeNaming.singular(resource) ?? resource }
-    return FieldNaming.member(verb + resource + detail)
+    if verb != "list", !verb.hasSuffix("All") { resource = TypeNaming.singular(resource) ?? resource }
+    // `performAction` on a connection is `performBaseConnectionAction`.
+    let head = verb.prefix { !$0.isUppercase }
+    return FieldNaming.member(head + resource + verb.dropFirst(head.count) + detail)
   }
 }

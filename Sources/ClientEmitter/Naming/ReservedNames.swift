@@ -14,8 +14,8 @@ enum ReservedNames {
     "Decoder", "DecodingError", "Dictionary", "Double", "Encodable", "Encoder", "EncodingError",
     "Error",
     "Hashable", "Int", "Int64", "KeyedDecodingContainer", "KeyedEncodingContainer", "Never",
-    "Optional", "Protocol", "RawRepresentable", "Self", "Sendable", "String", "Swift", "Type",
-    "Void",
+    "Optional", "Protocol", "RawRepresentable", "RawValue", "Self", "Sendable", "String",
+    "StringLiteralType", "Swift", "Type", "Void",
   ])
 
   /// Members that types have already, and words that cannot name a member.

@@ -10,7 +10,7 @@ struct SourceNaming {
   private(set) var names: [String: String] = [:]
   private(set) var findings: [EmitterFinding] = []
 
-  init(_ sources: [Source], overrides: [String: String]) {
+  init(_ sources: [Source], module: String, overrides: [String: String]) {
     var wishes: [String: String] = [:]
     var counts: [String: Int] = [:]
     for source in sources {
@@ -18,7 +18,7 @@ struct SourceNaming {
       wishes[source.key] = wish
       counts[Self.folded(wish), default: 0] += 1
     }
-    var scope = NameScope(reserved: ReservedNames.moduleTypes)
+    var scope = NameScope(reserved: ReservedNames.moduleTypes.union([module]))
     for source in sources where overrides[source.key] != nil {
       names[source.key] = scope.claim(Self.name(for: overrides[source.key] ?? source.name))
     }

@@ -11,7 +11,7 @@ struct RequestEmitter {
 
   /// - Parameter scope: The names of the types beside the functions.
   func declarations(of shape: RequestShape, scope: inout NameScope) -> [Declaration] {
-    var parameterScope = NameScope(reserved: ReservedNames.members.union(["body"]))
+    var parameterScope = NameScope(reserved: ReservedNames.members.union(RequestExpression.names))
     let (parameters, enumerations) = ParameterEmitter(access: access).parameters(
       path: shape.pathParameters, headers: shape.headerParameters, query: shape.queryParameters,
       in: &parameterScope, types: &scope, prefix: EmittedName.type(shape.function))
@@ -40,8 +40,13 @@ struct RequestEmitter {
   ) -> [Declaration] {
     var result: [Declaration] = []
     if fields.count <= Self.greatestFlatBody {
+      var outside = fields
+      for index in outside.indices {
+        outside[index].type = outside[index].type.qualified(
+          by: shape.bodyType, declaring: nested.typeNames)
+      }
       result.append(
-        .function(flatFunction(shape, parameters, fields: fields, scope: parameterScope)))
+        .function(flatFunction(shape, parameters, fields: outside, scope: parameterScope)))
     }
     result.append(.function(function(shape, parameters, body: .named([shape.bodyType]))))
     result.append(

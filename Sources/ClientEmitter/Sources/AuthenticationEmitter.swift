@@ -13,11 +13,14 @@ struct AuthenticationEmitter {
   }
 
   /// The declarations of a source's authentications; none if it has none.
+  ///
+  /// - Parameter taken: Names of the module that the types must not hide.
   func declarations(
-    of source: Source, overrides: [String: String]
+    of source: Source, taken: Set<String>, overrides: [String: String]
   ) -> (declarations: [Declaration], findings: [EmitterFinding]) {
     guard !source.authentications.isEmpty else { return ([], []) }
-    let (names, findings) = AuthenticationNaming.names(of: source, overrides: overrides)
+    let (names, findings) = AuthenticationNaming.names(
+      of: source, taken: taken, overrides: overrides)
     var cases: [Case] = []
     for (authentication, names) in zip(source.authentications, names) {
       cases.append(Case(authentication: authentication, names: names))

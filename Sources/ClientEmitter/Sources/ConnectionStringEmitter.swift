@@ -93,8 +93,9 @@ struct ConnectionStringEmitter {
   ) -> SwiftDeclarations.Property {
     var body: [Statement] = [.variable("text", nil, .string(""))]
     for piece in pattern.pieces {
-      guard let value = value(of: piece, placeholders) else { continue }
-      body.append(.expression(.binary(.identifier("text"), "+=", value)))
+      for value in values(of: piece, placeholders) {
+        body.append(.expression(.binary(.identifier("text"), "+=", value)))
+      }
     }
     let text = Expression.identifier("text")
     body.append(.return(isSecret ? RuntimeTypes.secret(text) : text))
@@ -105,38 +106,49 @@ struct ConnectionStringEmitter {
       modifiers: Modifiers(access: access))
   }
 
-  private func value(of piece: Pattern.Piece, _ placeholders: [Placeholder]) -> Expression? {
+  private func values(of piece: Pattern.Piece, _ placeholders: [Placeholder]) -> [Expression] {
     switch piece {
     case .literal(let text):
-      return text.isEmpty ? nil : .string(text)
+      return Self.lines(of: text).map { .string($0) }
     case .parameter(let index):
-      guard placeholders.indices.contains(index) else { return nil }
+      guard placeholders.indices.contains(index) else { return [] }
       let placeholder = placeholders[index]
       let value = Expression.property(placeholder.name)
-      return placeholder.parameter.isSecret ? RuntimeTypes.exposed(value) : value
+      return [placeholder.parameter.isSecret ? RuntimeTypes.exposed(value) : value]
     }
+  }
+
+  /// A long text in parts that fit on a line.
+  private static func lines(of text: String) -> [String] {
+    var lines: [String] = []
+    var rest = Substring(text)
+    while !rest.isEmpty {
+      lines.append(String(rest.prefix(60)))
+      rest = rest.dropFirst(60)
+    }
+    return lines
   }
 
   /// The initializer of the authentication with the parts in place of the text.
   private func initializer(
     taking name: String, for field: Field, among fields: [Field]
   ) -> Declaration {
-    var fields = fields
-    for index in fields.indices where fields[index].wireName == field.wireName {
-      fields[index].type = .named([name])
-      fields[index].isOptional = false
-      fields[index].defaultValue = nil
-    }
+    // The arguments are those of the memberwise initializer, in its order.
     var arguments: [Expression.Argument] = []
     for argument in fields.requiredFirst {
       let value = Expression.identifier(argument.name)
       let isText = argument.wireName == field.wireName
       arguments.append(Expression.Argument(argument.name, isText ? value.member("text") : value))
     }
-    let sorted = fields.requiredFirst
+    var fields = fields
+    for index in fields.indices where fields[index].wireName == field.wireName {
+      fields[index].type = .named([name])
+      fields[index].isOptional = false
+      fields[index].defaultValue = nil
+    }
     return .function(
       Function(
-        .initializer, parameters: sorted.map(\.parameter),
+        .initializer, parameters: fields.requiredFirst.map(\.parameter),
         documentation: Documentation(
           Documentation.Text([
             .plain("Creates a value with the parts of "), .code(field.wireName), .plain("."),

@@ -17,9 +17,9 @@ struct SourceEmitter {
   func emit(_ source: Source, named name: String) -> Emitted {
     var members = SpecificationEmitter(access: access).declarations(of: source)
     let (authentications, findings) = AuthenticationEmitter(access: access, links: links)
-      .declarations(of: source, overrides: options.names)
+      .declarations(of: source, taken: operations.groups, overrides: options.names)
     members += authentications
-    members += requests(of: source, named: name, taken: Self.typeNames(members))
+    members += requests(of: source, named: name, taken: members.typeNames)
     let namespace = Declaration.type(
       TypeDeclaration(
         .enumeration, name, documentation: documentation(of: source),
@@ -31,14 +31,6 @@ struct SourceEmitter {
       imports: members.isEmpty ? [] : options.imports(hasRequests: !source.requests.isEmpty),
       declarations: [namespace])
     return Emitted(file: file, findings: findings)
-  }
-
-  private static func typeNames(_ declarations: [Declaration]) -> Set<String> {
-    var names: Set<String> = []
-    for declaration in declarations {
-      if case .type(let type) = declaration { names.insert(type.name) }
-    }
-    return names
   }
 
   private func documentation(of source: Source) -> Documentation {
@@ -54,7 +46,8 @@ struct SourceEmitter {
     of source: Source, named name: String, taken: Set<String>
   ) -> [Declaration] {
     var functions = NameScope(reserved: ReservedNames.sourceMembers)
-    var types = NameScope(reserved: ReservedNames.moduleTypes.union(taken).union([name]))
+    let reserved = ReservedNames.moduleTypes.union(operations.groups).union(taken)
+    var types = NameScope(reserved: reserved.union([name]))
     var members: [Declaration] = []
     for request in source.requests {
       let names = operations.names[request.operation]

@@ -30,17 +30,17 @@ struct SourceIndexEmitter {
       if !source.connectionSpecifications.isEmpty {
         specifications.append(name.member("connectionSpecification"))
       }
-      var list = Expression.array(specifications)
-      if source.connectionSpecifications.count > 1 {
-        list = .binary(list, "+", name.member("alternativeConnectionSpecifications"))
-      }
+      let hasAlternatives = source.connectionSpecifications.count > 1
+      let alternatives =
+        hasAlternatives ? name.member("alternativeConnectionSpecifications") : .array([])
       entries.append(
         .call(
           .type("Entry"),
           [
             .init("key", .string(source.key)), .init("name", .string(source.name)),
             .init("category", .string(source.category)),
-            .init("connectionSpecifications", list),
+            .init("connectionSpecifications", .array(specifications)),
+            .init("alternativeConnectionSpecifications", alternatives),
             .init("page", .string(links.url(of: source.provenance.page))),
           ]))
     }
@@ -51,7 +51,6 @@ struct SourceIndexEmitter {
   }
 
   private var lookup: Function {
-    let identifiers = Expression.raw("$0.connectionSpecifications.contains { $0.id == identifier }")
     return Function(
       .function("entries"),
       parameters: [
@@ -64,7 +63,12 @@ struct SourceIndexEmitter {
         parameters: [.init("identifier", "The specification's identifier.")]),
       modifiers: Modifiers(access: access, isStatic: true),
       body: [
-        .block("entries.filter", [.expression(identifiers)])
+        .block(
+          "entries.filter",
+          [
+            .raw("$0.connectionSpecifications.contains { $0.id == identifier }"),
+            .raw("  || $0.alternativeConnectionSpecifications.contains { $0.id == identifier }"),
+          ])
       ])
   }
 
@@ -75,7 +79,11 @@ struct SourceIndexEmitter {
       ("category", RuntimeTypes.string, "The category that the documentation lists it in."),
       (
         "connectionSpecifications", .array(RuntimeTypes.connectionSpecification),
-        "The connection specifications that the page gives, the most likely first."
+        "The connection specification of the source; none where the page gives none."
+      ),
+      (
+        "alternativeConnectionSpecifications", .array(RuntimeTypes.connectionSpecification),
+        "Further ones, where the page gives several for the source."
       ),
       ("page", RuntimeTypes.string, "The address of the published page."),
     ]

@@ -9,12 +9,19 @@ struct EnumerationEmitter {
   ) -> Declaration {
     var seen: Set<String> = []
     let values = values.filter { seen.insert($0).inserted }
-    var scope = NameScope(reserved: ["rawValue"])
+    var scope = NameScope(reserved: ReservedNames.members.union(["knownValues"]))
     let names = scope.claim(values, named: Self.valueName)
     var members: [Declaration] = []
     for value in values {
       members.append(constant(value, named: names[value] ?? "value", of: name))
     }
+    members.append(
+      .property(
+        SwiftDeclarations.Property(
+          "knownValues", .array(.named([name])),
+          .constant(.array(values.map { .implicitMember(names[$0] ?? "value") })),
+          documentation: "The documented values.",
+          modifiers: Modifiers(access: access, isStatic: true))))
     members.append(
       .property(
         SwiftDeclarations.Property(
@@ -30,11 +37,14 @@ struct EnumerationEmitter {
   private func constant(_ value: String, named name: String, of type: String) -> Declaration {
     .property(
       SwiftDeclarations.Property(
-        name, nil,
-        .constant(
-          .call(.type(.named([type])), [Expression.Argument("rawValue", .string(value))])),
-        documentation: Documentation(Documentation.Text([.code(value)])),
+        name, .named([type]), .constant(.string(value)),
+        documentation: documentation(of: value),
         modifiers: Modifiers(access: access, isStatic: true)))
+  }
+
+  private func documentation(of value: String) -> Documentation {
+    if value.allSatisfy(\.isWhitespace) { return "A blank text." }
+    return Documentation(Documentation.Text([.code(value)]))
   }
 
   private var initializer: Declaration {
@@ -49,6 +59,6 @@ struct EnumerationEmitter {
   }
 
   private static func valueName(_ value: String) -> String {
-    value.isEmpty ? "empty" : FieldNaming.member(value)
+    value.isEmpty ? "empty" : EmittedName.enumCase(value)
   }
 }

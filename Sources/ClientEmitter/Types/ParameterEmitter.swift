@@ -9,22 +9,11 @@ struct ParameterEmitter {
     case header
   }
 
-  /// How the value becomes text.
-  enum Form: Hashable {
-    case text
-    /// An open enumeration.
-    case rawValue
-    /// A number or a truth value.
-    case described
-    case entityTag
-  }
-
   struct Emitted {
     var parameter: Parameter
     var place: Place
     var name: String
     var type: TypeReference
-    var form: Form
     var isOptional: Bool
 
     var functionParameter: Function.Parameter {
@@ -63,7 +52,7 @@ struct ParameterEmitter {
       emitted.append(
         Emitted(
           parameter: parameter, place: .path, name: claim(parameter, &scope),
-          type: RuntimeTypes.string, form: .text, isOptional: false))
+          type: RuntimeTypes.string, isOptional: false))
     }
     for parameter in unique(headers) {
       let isTag = parameter.name.lowercased() == "if-match"
@@ -71,15 +60,15 @@ struct ParameterEmitter {
         Emitted(
           parameter: parameter, place: .header, name: claim(parameter, &scope),
           type: isTag ? RuntimeTypes.entityTag : RuntimeTypes.string,
-          form: isTag ? .entityTag : .text, isOptional: !parameter.isRequired))
+          isOptional: !parameter.isRequired))
     }
     for parameter in unique(query) {
       let name = claim(parameter, &scope)
-      let (type, form, declaration) = queryType(parameter, types: &types, prefix: prefix)
+      let (type, declaration) = queryType(parameter, types: &types, prefix: prefix)
       declarations += declaration.map { [$0] } ?? []
       emitted.append(
         Emitted(
-          parameter: parameter, place: .query, name: name, type: type, form: form,
+          parameter: parameter, place: .query, name: name, type: type,
           isOptional: !parameter.isRequired))
     }
     return (emitted, declarations)
@@ -97,23 +86,23 @@ struct ParameterEmitter {
   /// Text is the widest type; a narrower one needs all documented values to agree.
   private func queryType(
     _ parameter: Parameter, types: inout NameScope, prefix: String
-  ) -> (TypeReference, Form, Declaration?) {
+  ) -> (TypeReference, Declaration?) {
     var values = parameter.examples + parameter.allowedValues
     if let value = parameter.defaultValue { values.append(value) }
     if !values.isEmpty, values.allSatisfy({ $0 == "true" || $0 == "false" }) {
-      return (RuntimeTypes.boolean, .described, nil)
+      return (RuntimeTypes.boolean, nil)
     }
     if !values.isEmpty, values.allSatisfy(Self.isCount) {
-      return (RuntimeTypes.integer, .described, nil)
+      return (RuntimeTypes.integer, nil)
     }
-    guard !parameter.allowedValues.isEmpty else { return (RuntimeTypes.string, .text, nil) }
+    guard !parameter.allowedValues.isEmpty else { return (RuntimeTypes.string, nil) }
     let name = types.claim(
       ReservedNames.avoiding(ReservedNames.types, prefix + EmittedName.type(parameter.name)))
     let declaration = EnumerationEmitter(access: access).enumeration(
       name, values: parameter.allowedValues,
       documentation: Documentation(
         Documentation.Text([.plain("A value of "), .code(parameter.name), .plain(".")])))
-    return (.named([name]), .rawValue, declaration)
+    return (.named([name]), declaration)
   }
 
   /// Whether it is a number that counts something, rather than one that names it.

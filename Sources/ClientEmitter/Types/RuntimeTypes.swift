@@ -8,7 +8,8 @@ enum RuntimeTypes {
   static let jsonSchema: TypeReference = "JSONSchema"
   static let connectionSpecification: TypeReference = "ConnectionSpecification"
   static let genericAuthentication: TypeReference = "GenericAuthentication"
-  static let emptyResponse: TypeReference = "EmptyResponse"
+  /// The response of requests whose answer says nothing.
+  static let emptyResponse: TypeReference = "Void"
   static let entityTag: TypeReference = "ETag"
   static let openEnumeration: TypeReference = "OpenEnumeration"
 
@@ -33,13 +34,14 @@ enum RuntimeTypes {
   }
 
   /// What a secret holds.
-  static func exposed(_ secret: Expression) -> Expression { secret.member("value") }
+  static func exposed(_ secret: Expression) -> Expression { secret.member("exposed") }
 
   /// Names that nothing emitted may have.
   static let names: Set<String> = [
-    "ConnectionSpecification", "EmptyResponse", "ETag", "FlowServiceRequest",
-    "FlowServiceRuntime", "GenericAuthentication", "HTTPField", "HTTPFields", "HTTPRequest",
-    "HTTPResponse", "HTTPTypes", "JSONSchema", "JSONValue", "Nullable", "OpenEnumeration",
-    "Secret",
+    "ConnectionSpecification", "ConnectionStringPattern", "ETag", "FlowServiceClient",
+    "FlowServiceConfiguration", "FlowServiceQueryItem", "FlowServiceRequest",
+    "FlowServiceRequestError", "FlowServiceRuntime", "GenericAuthentication", "HTTPField",
+    "HTTPFields", "HTTPRequest", "HTTPResponse", "HTTPTypes", "JSONSchema", "JSONValue",
+    "Nullable", "OpenEnumeration", "PercentEncoding", "RequestBody", "Secret",
   ]
 }

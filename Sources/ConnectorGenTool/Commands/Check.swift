@@ -1,4 +1,6 @@
 import ArgumentParser
+import ClientEmitter
+import Configuration
 import GenerationPipeline
 
 struct Check: AsyncParsableCommand {
@@ -40,8 +42,8 @@ struct Check: AsyncParsableCommand {
             isGone: step.action == .remove
           ).text)
       }
-    } catch let problem as FileProblem {
-      session.report(problem)
+    } catch {
+      session.report(error)
     }
     try session.finish()
     guard isCurrent else {

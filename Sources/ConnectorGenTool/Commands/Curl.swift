@@ -33,8 +33,8 @@ struct Curl: AsyncParsableCommand {
     do {
       let bytes = file == "-" ? Input.readAll() : try FileSystem.read(file)
       source = SourceFile(path: file == "-" ? "<stdin>" : file, bytes: bytes)
-    } catch let problem as FileProblem {
-      session.report(problem)
+    } catch {
+      session.report(error)
       throw ExitCode(2)
     }
     let text = MappedText(0..<source.bytes.count, of: source)

@@ -1,4 +1,7 @@
 import ArgumentParser
+import ClientEmitter
+import Configuration
+import ConnectorModel
 import GenerationPipeline
 import Linting
 
@@ -42,8 +45,8 @@ struct Generate: AsyncParsableCommand {
         try output.write()
         session.note(summary(of: output, generation, files: client.files.count))
       }
-    } catch let problem as FileProblem {
-      session.report(problem)
+    } catch {
+      session.report(error)
     }
     try session.finish()
   }

@@ -3,6 +3,13 @@
 #else
   import Foundation
 #endif
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
 
 /// The few things that the command line does with files. Nothing else of the tool touches them.
 enum FileSystem {
@@ -12,9 +19,9 @@ enum FileSystem {
   }
 
   static func kind(of path: String) -> Kind? {
-    var isFolder = ObjCBool(false)
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { return nil }
-    return isFolder.boolValue ? .folder : .file
+    var information = stat()
+    guard stat(path, &information) == 0 else { return nil }
+    return information.st_mode & S_IFMT == S_IFDIR ? .folder : .file
   }
 
   static func read(_ path: String) throws(FileProblem) -> [UInt8] {

@@ -1,6 +1,7 @@
 import CurlReader
 import Diagnostics
 import JSONReader
+import SwiftDeclarations
 
 /// The request of a curl command in the forms that `connectorgen curl` prints.
 enum CurlOutput {

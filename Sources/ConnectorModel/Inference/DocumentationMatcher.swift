@@ -105,9 +105,9 @@ final class DocumentationMatcher {
 
   private static func isOfAuthentication(_ path: [String]) -> Bool { path.first == "auth" }
 
-  /// Whether a row's name is one that JSON could have, not a sentence or a value.
+  /// Whether a row's name is one that JSON could have, not a sentence, a value or a placeholder.
   private static func isName(_ name: String) -> Bool {
-    !name.isEmpty && name.utf8.count <= 120
+    name.utf8.count <= 120 && name.utf8.contains { $0 >= UInt8(ascii: "a") }
       && name.utf8.allSatisfy { byte in
         (byte | 0x20) >= UInt8(ascii: "a") && (byte | 0x20) <= UInt8(ascii: "z")
           || byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9")

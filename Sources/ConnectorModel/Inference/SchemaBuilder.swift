@@ -7,7 +7,17 @@ struct SchemaBuilder {
   struct Conflict {
     var path: String
     var kinds: [Shape.Kind]
+    /// Where each kind stands first.
     var places: [Place]
+    /// How often each kind stands there.
+    var counts: [Int]
+
+    /// Where the least common kind stands first; of equally common ones the one that stands last.
+    var rarePlace: Place? {
+      zip(counts, places).min {
+        ($0.0, -$0.1.page, -$0.1.range.lowerBound) < ($1.0, -$1.1.page, -$1.1.range.lowerBound)
+      }?.1
+    }
   }
 
   /// How places become provenances.
@@ -58,8 +68,10 @@ struct SchemaBuilder {
       kinds.append(.object)
     }
     if kinds.count > 1, !isOpen {
-      let places = kinds.compactMap { shape.places[$0.rawValue] }
-      conflicts.append(Conflict(path: path, kinds: kinds, places: places))
+      conflicts.append(
+        Conflict(
+          path: path, kinds: kinds, places: kinds.compactMap { shape.places[$0.rawValue] },
+          counts: kinds.map(shape.count)))
     }
     return Self.combined(schemas, hasNull: shape.count(.null) > 0)
   }
@@ -132,6 +144,7 @@ struct SchemaBuilder {
   ) -> Property {
     let shape = property.shape
     let facts = property.facts
+    let isNested = !path.isEmpty
     let path = path.isEmpty ? property.name : path + "." + property.name
     var schema: Schema
     if facts.isUnsent {
@@ -151,7 +164,7 @@ struct SchemaBuilder {
       schema.isText
       && (facts.isSecret
         || SecretNames.isSecret(name: property.name, description: facts.documentation ?? ""))
-    let reason = Self.optionalReason(property, of: objects)
+    let reason = Self.optionalReason(property, of: objects, isNested: isNested)
     return Property(
       name: property.name, aliases: facts.aliases, schema: schema, isOptional: reason != nil,
       optionalReason: reason, isNullable: isNullable, isSecret: isSecret,
@@ -161,11 +174,15 @@ struct SchemaBuilder {
       isUncertain: shape.isUncertain)
   }
 
-  private static func optionalReason(_ property: PropertyShape, of objects: Int) -> String? {
+  private static func optionalReason(
+    _ property: PropertyShape, of objects: Int, isNested: Bool
+  ) -> String? {
     if property.facts.isUnsent { return "no example sends it" }
     if property.facts.isOptional { return "the page says so" }
     if property.presence < objects {
-      return "sent by \(property.presence) of \(objects) examples"
+      return isNested
+        ? "in \(property.presence) of \(objects) objects"
+        : "sent by \(property.presence) of \(objects) examples"
     }
     return nil
   }

@@ -71,6 +71,7 @@ struct ShapeReader {
         shape.jsonSchemas += 1
       }
     }
+    let isMessage = ValueRecognition.isMessage(members)
     let hasRows = ValueRecognition.isPreview(members)
     var seen: Set<String> = []
     for member in members {
@@ -81,6 +82,9 @@ struct ShapeReader {
       add(member.value, to: property.shape, key: member.key, depth: depth + 1)
       if hasRows, member.key == "data", member.value.elements != nil {
         property.shape.dataReason = "rows of the user's own data"
+      }
+      if isMessage, member.key == "body", member.value.members != nil {
+        property.shape.dataReason = "a message of the user's own"
       }
     }
   }

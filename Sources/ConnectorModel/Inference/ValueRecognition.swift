@@ -51,6 +51,24 @@ enum ValueRecognition {
     members.contains { $0.key.hasPrefix("meta:") }
   }
 
+  /// Whether the members of a response say that the request failed.
+  static func isProblem(_ node: JSONNode) -> Bool {
+    let isNamed = ["title", "detail", "type"].contains { node[$0]?.string != nil }
+    guard isNamed, let status = node["status"] else { return false }
+    let spelling: String
+    switch status.kind {
+    case .string(let text): spelling = text
+    case .number(let text): spelling = text
+    default: return false
+    }
+    return Int(spelling).map { 400..<600 ~= $0 } ?? false
+  }
+
+  /// Whether an object is a message in its envelope: a header of the service's, and what was sent.
+  static func isMessage(_ members: [JSONMember]) -> Bool {
+    members.contains { $0.key == "header" && $0.value.members != nil }
+  }
+
   /// Whether an object shows rows of data (`data`) beside what they look like.
   static func isPreview(_ members: [JSONMember]) -> Bool {
     members.contains { $0.key == "schema" || $0.key == "format" }

@@ -32,10 +32,7 @@ enum EndpointResolver {
 
     var endpoint = Endpoint(fact.url)
     let hasURL = !(endpoint.segments.isEmpty && endpoint.server == nil)
-    if !hasURL {
-      guard let first = formats.first, !first.segments.isEmpty else { return [] }
-      endpoint = first
-    }
+    if !hasURL, let first = formats.first { endpoint = first }
     endpoint = endpoint.completed()
     var lines: [Endpoint] = []
     for format in formats where endpoint.ends(with: format) {
@@ -83,7 +80,10 @@ extension Endpoint {
     for (offset, theirs) in format.segments.enumerated() {
       switch (segments[start + offset], theirs) {
       case (.literal(let mine), .literal(let other)) where mine != other:
-        guard !NameMatching.differByOneEdit(mine, other) else { return nil }
+        // A resource whose items are named, not a piece of the base path.
+        guard !NameMatching.differByOneEdit(mine, other), offset + 1 < format.segments.count,
+          format.segments[offset + 1].literal == nil
+        else { return nil }
         differences += 1
         sibling.segments[start + offset] = theirs
       case (.literal, .parameter), (.parameter, .literal):
@@ -92,7 +92,6 @@ extension Endpoint {
         break
       }
     }
-    // What is the first segment of the format must not be a piece of the base path.
-    return differences == 1 && format.segments[0] == sibling.segments[start] ? sibling : nil
+    return differences == 1 ? sibling : nil
   }
 }

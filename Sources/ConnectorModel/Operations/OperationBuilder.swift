@@ -22,7 +22,7 @@ struct OperationBuilder {
       key, examples, isShared: isShared, conflicts: &conflicts, findings: &findings)
     let response = responseSchema(
       examples, isShared: isShared, conflicts: &conflicts, findings: &findings)
-    report(conflicts, of: name, &findings)
+    report(conflicts, &findings)
     return Operation(
       key: key, group: name.group, verb: name.verb,
       documentation: documentation(exchanges, isShared: isShared),
@@ -82,22 +82,35 @@ struct OperationBuilder {
     guard count > 0 else { return nil }
     if isForeign(key.server) { return .any(reason: "a payload of the user's own") }
     let matcher = DocumentationMatcher(root: shape)
-    var seen: Set<Place> = []
-    for exchange in inOrderOfWords(exchanges) {
+    let roles: Set<TableFact.Role> = [.requestProperties, .enumeration]
+    let ordered = inOrderOfWords(exchanges)
+    for exchange in ordered {
       let page = pages[exchange.page]
-      for table in page.tables([.requestProperties, .enumeration], ofRequest: exchange.request)
-      where seen.insert(Place(page: page.index, range: table.range)).inserted {
-        if table.role == .enumeration {
-          matcher.attach(enumeration: table, on: page)
-        } else {
-          matcher.attach(
-            table, on: page, isLinked: table.request != nil, isShared: isShared,
-            findings: &findings)
-        }
+      for table in page.tables(roles, ofRequest: exchange.request) {
+        attach(table, on: page, to: matcher, isShared: isShared, &findings)
+      }
+    }
+    var seen: Set<Int> = []
+    for exchange in ordered where seen.insert(exchange.page).inserted {
+      let page = pages[exchange.page]
+      for table in page.sharedTables(roles) {
+        attach(table, on: page, to: matcher, isShared: isShared, &findings)
       }
       attachCredentials(of: page, to: matcher, isShared: isShared, &findings)
     }
     return schema(of: shape, &conflicts)
+  }
+
+  private func attach(
+    _ table: TableFact, on page: PageContext, to matcher: DocumentationMatcher, isShared: Bool,
+    _ findings: inout Findings
+  ) {
+    if table.role == .enumeration {
+      matcher.attach(enumeration: table, on: page)
+    } else {
+      matcher.attach(
+        table, on: page, isLinked: table.request != nil, isShared: isShared, findings: &findings)
+    }
   }
 
   /// Some tables of credentials list fields of other bodies too.
@@ -122,8 +135,9 @@ struct OperationBuilder {
     for exchange in exchanges {
       for index in exchange.responses {
         let response = pages[exchange.page].facts.responses[index]
-        // An error's body is no answer of the operation.
-        guard let json = response.json, response.status ?? 200 < 400 else { continue }
+        guard let json = response.json, !ResponseFact.isError(response.status, json) else {
+          continue
+        }
         ShapeReader(page: exchange.page).add(json, to: shape)
         count += 1
       }
@@ -164,20 +178,16 @@ struct OperationBuilder {
   }
 
   private func report(
-    _ conflicts: [SchemaBuilder.Conflict], of name: OperationNaming.Name,
-    _ findings: inout Findings
+    _ conflicts: [SchemaBuilder.Conflict], _ findings: inout Findings
   ) {
     for conflict in conflicts {
-      let places = conflict.places.sorted {
-        ($0.page, $0.range.lowerBound) < ($1.page, $1.range.lowerBound)
-      }
-      guard let last = places.last else { continue }
-      let notes = places.filter { $0.page == last.page && $0 != last }
+      // Whole documents of different kinds are different answers, not a slip.
+      guard !conflict.path.isEmpty, let rare = conflict.rarePlace else { continue }
+      let notes = conflict.places.filter { $0.page == rare.page && $0 != rare }
         .map { Diagnostic.Note(range: $0.range, message: "another type here") }
-      let subject = conflict.path.isEmpty ? "\(name.group).\(name.verb)" : conflict.path
       findings.add(
-        .typeConflict(subject, kinds: conflict.kinds, at: last.range, notes: notes),
-        on: pages[last.page])
+        .typeConflict(conflict.path, kinds: conflict.kinds, at: rare.range, notes: notes),
+        on: pages[rare.page])
     }
   }
 
@@ -207,5 +217,12 @@ struct OperationBuilder {
         status: fact.status, json: fact.json?.withoutPlaces,
         provenance: page.provenance(fact.range.lowerBound, fact.section))
     }
+  }
+}
+
+extension ResponseFact {
+  /// Whether a response is that to a request that failed: its body is no answer of the operation.
+  static func isError(_ status: Int?, _ json: JSONNode) -> Bool {
+    status ?? 200 >= 400 || ValueRecognition.isProblem(json)
   }
 }

@@ -56,13 +56,12 @@ package enum OperationNaming {
 
     init(_ key: OperationKey) {
       var segments: [String?] = key.path.split(separator: "/").map { $0 == "{}" ? nil : String($0) }
-      let isFoundation =
-        key.server == Endpoint.platform && segments.count > 2 && segments[0] == "data"
-        && segments[1] == "foundation"
-      if isFoundation { segments.removeFirst(2) }
+      let isPlatform = key.server == Endpoint.platform
+      if isPlatform, segments.count > 1, segments[0] == "data" { segments.removeFirst() }
+      let isFoundation = isPlatform && segments.count > 1 && segments[0] == "foundation"
+      if isFoundation { segments.removeFirst() }
       let hasService =
-        key.server == Endpoint.platform && segments.count > 1 && segments[0] != nil
-        && segments[1] != nil
+        isPlatform && segments.count > 1 && segments[0] != nil && segments[1] != nil
       service = hasService ? segments[0] : nil
       if hasService { segments.removeFirst() }
       // The schema registry's own container is no resource.

@@ -168,17 +168,24 @@ struct ParameterBuilder {
       }
     }
     let isShared = Set(exchanges.map(\.page)).count > 1
-    for exchange in exchanges {
+    let roles: Set<TableFact.Role> = [.parameters, .headers]
+    var tables: [(PageContext, [TableFact])] = exchanges.map { exchange in
       let page = pages[exchange.page]
-      for table in page.tables([.parameters, .headers], ofRequest: exchange.request) {
-        for row in table.rows {
-          // `objectType=rest` explains the parameter by one of its values.
-          let name = row.name.split(separator: "=", maxSplits: 1).first.map(String.init) ?? ""
-          for index in names[NameMatching.normalized(name)] ?? [] {
-            var facts = DocumentedFacts(row, name: entries[index].name, page: page.index)
-            if isShared, page.isAboutItsSource(row.description) { facts.documentation = nil }
-            entries[index].facts.merge(facts)
-          }
+      return (page, page.tables(roles, ofRequest: exchange.request))
+    }
+    // What stands with the request has the better words.
+    var seen: Set<Int> = []
+    for exchange in exchanges where seen.insert(exchange.page).inserted {
+      tables.append((pages[exchange.page], pages[exchange.page].sharedTables(roles)))
+    }
+    for (page, tables) in tables {
+      for row in tables.lazy.flatMap(\.rows) {
+        // `objectType=rest` explains the parameter by one of its values.
+        let name = row.name.split(separator: "=", maxSplits: 1).first.map(String.init) ?? ""
+        for index in names[NameMatching.normalized(name)] ?? [] {
+          var facts = DocumentedFacts(row, name: entries[index].name, page: page.index)
+          if isShared, page.isAboutItsSource(row.description) { facts.documentation = nil }
+          entries[index].facts.merge(facts)
         }
       }
     }

@@ -241,11 +241,10 @@ struct AuthenticationBuilder {
     var builder = SchemaBuilder { page.provenance($0.range.lowerBound) }
     let fields = builder.fields(of: draft.shape)
     for conflict in builder.conflicts {
-      guard let last = conflict.places.max(by: { $0.range.lowerBound < $1.range.lowerBound })
-      else { continue }
+      guard let rare = conflict.rarePlace else { continue }
       findings.add(
         .typeConflict(
-          "auth.params." + conflict.path, kinds: conflict.kinds, at: last.range, notes: []),
+          "auth.params." + conflict.path, kinds: conflict.kinds, at: rare.range, notes: []),
         on: page)
     }
     return Authentication(

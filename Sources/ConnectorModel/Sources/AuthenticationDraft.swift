@@ -18,6 +18,9 @@ final class AuthenticationDraft {
   var tablePatterns: [String: ConnectionStringReader.Reading] = [:]
   /// The rows about components of a pattern, by component.
   var componentRows: [[String]: TableFact.Row] = [:]
+  /// The fields by their letters and digits, and the components of patterns; made when needed.
+  private var fieldsByName: [String: [PropertyShape]]?
+  private var components: Set<[String]>?
 
   init(_ fact: AuthenticationFact) {
     specName = fact.specName
@@ -45,12 +48,13 @@ final class AuthenticationDraft {
   /// The field that a row's name means: spelt the same, in other case, or with other punctuation.
   func field(named name: String) -> PropertyShape? {
     if let exact = shape.property(named: name) { return exact }
+    let index =
+      fieldsByName
+      ?? Dictionary(grouping: shape.properties) { NameMatching.normalized($0.name) }
+    fieldsByName = index
+    let similar = index[NameMatching.normalized(name)] ?? []
     let lowercase = name.lowercased()
-    if let field = shape.properties.first(where: { $0.name.lowercased() == lowercase }) {
-      return field
-    }
-    let normalized = NameMatching.normalized(name)
-    return shape.properties.first { NameMatching.normalized($0.name) == normalized }
+    return similar.first { $0.name.lowercased() == lowercase } ?? similar.first
   }
 
   /// The field whose example is a placeholder of that name, where nothing else explains it.
@@ -91,6 +95,7 @@ final class AuthenticationDraft {
         .conflictingDefault(of: field.name, known: known, other: other, at: row.range), on: page)
     }
     field.facts.merge(facts)
+    components = nil
     if tablePatterns[field.name] == nil {
       tablePatterns[field.name] =
         row.example.flatMap(ConnectionStringReader.read)
@@ -104,6 +109,7 @@ final class AuthenticationDraft {
     findings: inout Findings
   ) {
     let field = shape.property(name, at: Place(page: page.index, range: row.nameRange))
+    fieldsByName = nil
     field.facts.isUnsent = true
     field.facts.type = row.type ?? type ?? "string"
     describe(field, by: row, isCredential: isCredential, on: page, findings: &findings)
@@ -134,9 +140,10 @@ final class AuthenticationDraft {
 
   /// Whether a credential is a part of one of the patterns.
   func hasComponent(_ name: String) -> Bool {
-    let component = NameMatching.component(name)
-    return readings().contains { _, reading in
-      reading.placeholders.contains { NameMatching.component($0) == component }
-    }
+    let known =
+      components
+      ?? Set(readings().flatMap { $0.reading.placeholders }.map(NameMatching.component))
+    components = known
+    return known.contains(NameMatching.component(name))
   }
 }

@@ -1,8 +1,7 @@
 extension Rule {
   package static let modelRules: [Rule] = [
     conflictingDefault, conflictingErrorCode, credentialsWithoutAuthentication, duplicateSource,
-    operationNameCollision, queryParameterTypo, requestWithoutEndpoint, responseWithoutRequest,
-    typeConflict,
+    operationNameCollision, queryParameterTypo, responseWithoutRequest, typeConflict,
   ]
 
   package static let typeConflict = Rule(
@@ -212,33 +211,6 @@ extension Rule {
 
       ```json
       {"id": "e8bbe28e-1859-2e87-c85c-fe386a4dd220"}
-      ```
-      """)
-
-  package static let requestWithoutEndpoint = Rule(
-    "request-without-endpoint", .error,
-    summary: "neither the example nor its API format says where the request goes",
-    explanation: """
-      The curl example has no URL and no API format stands before it, so the request belongs to no \
-      operation and is left out. Write the URL into the example.
-      """,
-    bad: """
-      # Create a connection
-
-      **Request**
-
-      ```shell
-      curl -X POST -H 'Content-Type: application/json' -d '{"name": "Example"}'
-      ```
-      """,
-    good: """
-      # Create a connection
-
-      **Request**
-
-      ```shell
-      curl -X POST 'https://platform.adobe.io/data/foundation/flowservice/connections' \\
-        -H 'Content-Type: application/json' -d '{"name": "Example"}'
       ```
       """)
 

@@ -33,7 +33,7 @@ extension Rule {
       Pages are UTF-8. Bytes that are not are read as U+FFFD, the replacement character. Most \
       often the page was saved as Windows-1252 or Latin-1. Save it as UTF-8.
       """,
-    bad: "",
+    bad: "A page saved as Latin-1, where é is the one byte E9.\n",
     good: "Caf\u{E9}\n")
 
   package static let mojibake = Rule(

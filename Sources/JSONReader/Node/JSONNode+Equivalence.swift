@@ -19,7 +19,9 @@ extension JSONNode {
       // Swift takes strings as equal that differ in their normal form; JSON does not.
       return left.utf8.elementsEqual(right.utf8)
     case (.number(let left), .number(let right)):
-      return left == right || Decimal(left) == Decimal(right)
+      if left == right { return true }
+      guard let left = Decimal(left), let right = Decimal(right) else { return false }
+      return left == right
     case (.boolean(let left), .boolean(let right)):
       return left == right
     case (.null, .null):
@@ -39,16 +41,18 @@ private struct Decimal: Equatable {
   var isNegative = false
   /// Without zeros at either end.
   var digits: [UInt8] = []
-  /// The power of ten of the last digit; nil where it is beyond all measure.
-  var exponent: Int? = 0
+  /// The power of ten of the last digit.
+  var exponent = 0
 
-  init(_ spelling: String) {
+  /// Nil for an exponent beyond all measure.
+  init?(_ spelling: String) {
     var scale = 0
     var isFraction = false
     var rest = Substring(spelling)
-    var power: Int? = 0
+    var power = 0
     if let mark = rest.utf8.firstIndex(where: { $0 | 0x20 == UInt8(ascii: "e") }) {
-      power = Int(rest[rest.utf8.index(after: mark)...])
+      guard let value = Int(rest[rest.utf8.index(after: mark)...]) else { return nil }
+      power = value
       rest = rest[..<mark]
     }
     for byte in rest.utf8 {
@@ -69,9 +73,8 @@ private struct Decimal: Equatable {
       isNegative = false
       return
     }
-    exponent = power.flatMap {
-      let sum = $0.addingReportingOverflow(scale)
-      return sum.overflow ? nil : sum.partialValue
-    }
+    let sum = power.addingReportingOverflow(scale)
+    guard !sum.overflow else { return nil }
+    exponent = sum.partialValue
   }
 }

@@ -15,7 +15,7 @@ extension RecoverySearch {
     default: break
     }
     let isDedented = self.isDedented(configuration)
-    if configuration.state == .element, isDedented { closeBefore(configuration, isSeen: true) }
+    if configuration.state == .element, isDedented { closeBefore(configuration, cost: Cost.closer) }
     let placed = withIndentation(configuration)
     if Byte.isOpener(byte), scan.placeholderEnd(position) == nil {
       return open(placed, byte == Byte.openBrace ? .object : .array, end: position + 1)
@@ -30,7 +30,7 @@ extension RecoverySearch {
     if isKey {
       openLostObject(configuration)
       if configuration.state == .element, !isDedented, isInObject(configuration) {
-        closeBefore(configuration, isSeen: false)
+        closeBefore(configuration, cost: Cost.unseenCloser)
       }
     }
   }
@@ -42,8 +42,10 @@ extension RecoverySearch {
     let end = configuration.end
     switch byte {
     case Byte.comma:
-      advance(configuration, to: position + 1, .element)
-      if standsAlone(configuration) { closeBefore(configuration, isSeen: true) }
+      var next = configuration
+      next.evidence += 1
+      advance(next, to: position + 1, .element)
+      if standsAlone(configuration) { closeBefore(configuration, cost: Cost.seenCloser) }
       return
     case Byte.semicolon, Byte.colon:
       let problem: Problem = byte == Byte.colon ? .colonForComma : .semicolonForComma
@@ -56,13 +58,13 @@ extension RecoverySearch {
     default: break
     }
     let isDedented = self.isDedented(configuration)
-    if isDedented { closeBefore(configuration, isSeen: true) }
+    if isDedented { closeBefore(configuration, cost: Cost.closer) }
     if let end = ellipsis(at: position) {
       return advance(
         configuration, to: end, cost: Cost.ellipsis, .repair(.ellipsis, position..<end))
     }
     if !isDedented, isInObject(configuration), isKey(at: position) {
-      closeBefore(configuration, isSeen: false)
+      closeBefore(configuration, cost: Cost.unseenCloser)
     }
     stay(
       configuration, .element,
@@ -85,7 +87,7 @@ extension RecoverySearch {
     }
     for reading in readings {
       var next = configuration
-      if reading.problem == nil || reading.kind == .string { next.evidence += 1 }
+      if reading.kind != .text { next.evidence += 1 }
       advance(next, to: reading.range.upperBound, state, cost: reading.cost, .value(reading))
     }
     if readings.isEmpty { skipStrayText(configuration) }
@@ -109,7 +111,7 @@ extension RecoverySearch {
     if isFirst {
       let next = scan.skipBlanks(position + 1)
       let endsLine = next >= bytes.count || Byte.isLineEnd(bytes[next])
-      closeBefore(configuration, isSeen: endsLine)
+      closeBefore(configuration, cost: endsLine ? Cost.closer : Cost.unseenCloser)
     }
   }
 

@@ -20,7 +20,7 @@ extension RecoverySearch {
     advance(next, to: position + 1)
     guard isMisplaced else { return }
     if configuration.indent < frame.openIndent {
-      closeBefore(configuration, isSeen: true)
+      closeBefore(configuration, cost: Cost.closer)
     } else {
       skipCloser(configuration)
     }
@@ -61,7 +61,9 @@ extension RecoverySearch {
     // The right one is missing before it.
     if hasAround(configuration, bytes[position]) {
       let isSeen = configuration.indent >= 0 && configuration.indent < frame.openIndent
-      closeBefore(configuration, isSeen: isSeen || isDedented(configuration))
+      closeBefore(
+        configuration,
+        cost: isSeen || isDedented(configuration) ? Cost.closer : Cost.unseenCloser)
     }
 
     // It closes an array whose opening bracket is missing.
@@ -70,7 +72,7 @@ extension RecoverySearch {
       let isPlain = !Byte.isCloser(scan.at(configuration.end - 1))
       let price = isPlain && configuration.indent >= 0 ? 50 : 10
       var array = wrapped(configuration, cost: Cost.opener + price)
-      add(.repair(.missingOpener(.array), position..<position + 1), to: &array)
+      add(.guess(.missingOpener(.array), position..<position + 1), to: &array)
       add(.uncertain, to: &array)
       array = closed(array, end: position + 1)
       advance(array, to: position + 1)
@@ -92,7 +94,7 @@ extension RecoverySearch {
   }
 
   /// Closes the container before the token, because its closing bracket is missing.
-  mutating func closeBefore(_ configuration: Configuration, isSeen: Bool) {
+  mutating func closeBefore(_ configuration: Configuration, cost: Int) {
     let frame = frames[configuration.frame]
     guard frame.depth > 1, !frame.isFragment else { return }
     let isBehindComma =
@@ -100,12 +102,15 @@ extension RecoverySearch {
       && configuration.end > 0 && bytes[configuration.end - 1] == Byte.comma
     let end =
       isBehindComma ? scan.trimmed(0, configuration.end - 1) : configuration.end
-    var next = closed(configuration, end: end)
-    let cost = isSeen ? Cost.closer : Cost.unseenCloser
+    // Without a line that tells, the bracket may as well be missing further down.
+    let isGuess = cost >= Cost.unseenCloser
+    var next = configuration
+    if isGuess { add(.uncertain, to: &next) }
+    next = closed(next, end: end)
     next.cost += cost
     next.repairs += cost
-    add(
-      .repair(.missingCloser(frame.container, opener: frame.start), end..<end), to: &next)
+    let problem = Problem.missingCloser(frame.container, opener: frame.start)
+    add(isGuess ? .guess(problem, end..<end) : .repair(problem, end..<end), to: &next)
     var state = next.state
     if isBehindComma { state = state == .afterMember ? .key : .element }
     stay(next, state, cost: 0)
@@ -143,6 +148,6 @@ extension RecoverySearch {
   mutating func wrapLast(_ configuration: Configuration, cost: Int) {
     let end = configuration.end
     let next = wrapped(configuration, cost: cost)
-    stay(next, .element, cost: 0, .repair(.missingOpener(.array), max(0, end - 1)..<end))
+    stay(next, .element, cost: 0, .guess(.missingOpener(.array), max(0, end - 1)..<end))
   }
 }

@@ -15,10 +15,10 @@ extension RecoverySearch {
         .repair(.missingKey, position..<position + 1))
     default: break
     }
-    if !isFirst, isDedented(configuration) { closeBefore(configuration, isSeen: true) }
+    if !isFirst, isDedented(configuration) { closeBefore(configuration, cost: Cost.closer) }
     if Byte.isOpener(byte), scan.placeholderEnd(position) == nil {
       if !isFirst {
-        if !isDedented(configuration) { closeBefore(configuration, isSeen: false) }
+        if !isDedented(configuration) { closeBefore(configuration, cost: Cost.unseenCloser) }
         wrapLast(configuration, cost: Cost.unseenOpener + 10)
       }
       advance(
@@ -151,7 +151,7 @@ extension RecoverySearch {
     }
     advance(
       configuration, to: position + 1, .afterMember, cost: Cost.value - 10,
-      .repair(.missingOpener(container), position..<position), .open(container, at: position),
+      .guess(.missingOpener(container), position..<position), .open(container, at: position),
       .uncertain, .close(end: position + 1))
   }
 
@@ -162,8 +162,10 @@ extension RecoverySearch {
     let end = configuration.end
     switch byte {
     case Byte.comma:
-      advance(configuration, to: position + 1, .key)
-      if standsAlone(configuration) { closeBefore(configuration, isSeen: true) }
+      var next = configuration
+      next.evidence += 1
+      advance(next, to: position + 1, .key)
+      if standsAlone(configuration) { closeBefore(configuration, cost: Cost.seenCloser) }
       return
     case Byte.semicolon:
       return advance(
@@ -178,9 +180,9 @@ extension RecoverySearch {
     default: break
     }
     let isBelow = configuration.indent >= 0
-    if isDedented(configuration) { closeBefore(configuration, isSeen: true) }
+    if isDedented(configuration) { closeBefore(configuration, cost: Cost.closer) }
     if Byte.isOpener(byte), scan.placeholderEnd(position) == nil {
-      if !isDedented(configuration) { closeBefore(configuration, isSeen: false) }
+      if !isDedented(configuration) { closeBefore(configuration, cost: Cost.unseenCloser) }
       advance(
         configuration, to: position + 1, cost: Cost.strayBracket,
         .repair(.strayBracket, position..<position + 1))

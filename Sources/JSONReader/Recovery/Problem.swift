@@ -19,6 +19,8 @@ enum Problem: Hashable {
   case strayText, strayBracket, ellipsis, comment, oddBlank
   // What is not there
   case missingKey, missingValue, keyWithoutValue
+  /// There are more findings than anybody reads.
+  case more
   // Inside strings
   case controlCharacter, invalidEscape, loneSurrogate, invalidUTF8
 }

@@ -24,6 +24,8 @@ struct RecoverySearch {
   /// The bracket that nests too deeply, if one does.
   private(set) var tooDeep: Int?
   private(set) var forks = 0
+  /// Repairs that were tried.
+  private var repairs = 0
   /// The indentation of the last line, for a root whose own is unknown: it follows other text, such
   /// as an option, on its line.
   private let lastIndent: Int
@@ -33,6 +35,7 @@ struct RecoverySearch {
   /// Readings at the current place; those that were followed already stay to be compared with.
   private var current: [Configuration] = []
   private var currentPosition = 0
+  private var currentCost = 0
   private var finished: [Configuration] = []
   private var keyReadings: [Int: [Scalar]] = [:]
   private var lastTrivia: (start: Int, trivia: Trivia)?
@@ -78,16 +81,15 @@ struct RecoverySearch {
     while index < current.count {
       let configuration = current[index]
       index += 1
+      currentCost = configuration.cost
       if position >= bytes.count { finish(configuration) } else { expand(configuration) }
     }
     current.removeAll(keepingCapacity: true)
-    if waiting.count - before > 1 {
-      forks += 1
-      // A text that is broken all over gets less patience.
-      if forks == 2000 {
-        strings.reach = 200
-        strings.maximumQuotes = 6
-      }
+    if waiting.count - before > 1 { forks += 1 }
+    // A text that is broken all over gets less patience.
+    if repairs > 5000, strings.reach > 200 {
+      strings.reach = 200
+      strings.maximumQuotes = 6
     }
     if keyReadings.count > 64 { keyReadings.removeAll(keepingCapacity: true) }
   }
@@ -97,7 +99,7 @@ struct RecoverySearch {
     var cheapest = waiting[0].cost
     for configuration in waiting { cheapest = min(cheapest, configuration.cost) }
     waiting.removeAll { $0.cost > cheapest + Self.slack }
-    let width = forks < 2000 ? Self.width : 6
+    let width = repairs < 5000 ? Self.width : 6
     guard waiting.count > width else { return }
     waiting.sort { $0.cost < $1.cost }
     waiting.removeLast(waiting.count - width)
@@ -150,6 +152,7 @@ struct RecoverySearch {
   mutating func complete(_ configuration: Configuration) { finished.append(configuration) }
 
   private mutating func wait(_ configuration: Configuration) {
+    if configuration.cost > currentCost { repairs += 1 }
     if configuration.position == currentPosition, !current.isEmpty {
       // The same place again: it is of use only if no cheaper reading was there in that state.
       for known in current

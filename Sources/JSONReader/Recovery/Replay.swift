@@ -8,7 +8,6 @@ struct Replay {
   private let text: MappedText
   private var builder: TreeBuilder
   private var findings: [Finding] = []
-  private var omitted = 0
   private var lastKeyWasOpen = false
 
   init(_ text: MappedText) {
@@ -71,7 +70,8 @@ struct Replay {
     case .wrapLast: builder.wrapLast()
     case .reopen: builder.reopen()
     case .uncertain: builder.markUncertain()
-    case .repair(let problem, let range): repair(problem, range)
+    case .repair(let problem, let range): repair(problem, range, isGuess: false)
+    case .guess(let problem, let range): repair(problem, range, isGuess: true)
     }
   }
 
@@ -131,8 +131,9 @@ struct Replay {
         content: scalar.content, isUncertain: scalar.isUncertain))
   }
 
-  private mutating func repair(_ problem: Problem, _ range: Range<Int>) {
-    var finding = Finding(problem: problem, range: range, subject: builder.path)
+  private mutating func repair(_ problem: Problem, _ range: Range<Int>, isGuess: Bool) {
+    var finding = Finding(
+      problem: problem, range: range, subject: builder.path, isUncertain: isGuess)
     switch problem {
     case .missingCloser(_, let opener): finding.related = opener
     case .missingClosersAtEnd(_, let opener):
@@ -159,7 +160,11 @@ struct Replay {
     if let last = findings.last, last.problem == finding.problem, last.range == finding.range {
       return
     }
-    if findings.count < Self.maximumFindings { findings.append(finding) }
+    if findings.count < Self.maximumFindings {
+      findings.append(finding)
+    } else if findings.count == Self.maximumFindings {
+      findings.append(Finding(problem: .more, range: finding.range, subject: "JSON"))
+    }
   }
 }
 

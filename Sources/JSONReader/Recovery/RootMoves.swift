@@ -86,7 +86,7 @@ extension RecoverySearch {
       let inside = reopened(configuration, cost: Cost.extraCloser)
       return advance(
         inside, to: position + 1, root.container == .object ? .key : .element,
-        cost: 0, .repair(.extraCloser, lastByte))
+        cost: 0, .guess(.extraCloser, lastByte))
     }
     if Byte.isCloser(byte) {
       advance(
@@ -95,7 +95,7 @@ extension RecoverySearch {
       if byte == Byte.closeBracket, root.container == .object {
         let isSeen = configuration.indent >= 0 && configuration.indent < root.openIndent
         var list = wrapped(configuration, cost: Cost.end + (isSeen ? -20 : 20))
-        add(.repair(.missingOpener(.array), root.start..<root.start + 1), to: &list)
+        add(.guess(.missingOpener(.array), root.start..<root.start + 1), to: &list)
         add(.uncertain, to: &list)
         list = closed(list, end: position + 1)
         advance(list, to: position + 1)
@@ -118,7 +118,7 @@ extension RecoverySearch {
       let inside = reopened(configuration, cost: Cost.extraCloser + Cost.comma)
       stay(
         inside, root.container == .object ? .key : .element, cost: 0,
-        .repair(.extraCloser, lastByte))
+        .guess(.extraCloser, lastByte))
     }
     let end = suffixEnd(position)
     advance(configuration, to: end, cost: Cost.strayText, .repair(.strayText, position..<end))

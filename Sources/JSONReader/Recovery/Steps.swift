@@ -49,6 +49,8 @@ enum Action {
   /// The open container is a guess.
   case uncertain
   case repair(Problem, Range<Int>)
+  /// A repair where another one was possible.
+  case guess(Problem, Range<Int>)
 }
 
 /// An action and the one before it.
@@ -133,6 +135,8 @@ enum Cost {
   static let sameLineComma = 140
   static let colon = 150
   static let closer = 180
+  /// A missing closing bracket that a comma alone on its line shows.
+  static let seenCloser = 120
   /// A missing closing bracket that nothing but the grammar speaks for.
   static let unseenCloser = 260
   static let wrongCloser = 200

@@ -9,7 +9,7 @@ struct StringReadings {
   var reach = 4000
   var maximumQuotes = 24
 
-  private var bytes: [UInt8] { scan.bytes }
+  var bytes: [UInt8] { scan.bytes }
 
   /// The readings of what starts at `start`; empty where no quote of any kind does.
   func readings(at start: Int, _ role: Role) -> [Scalar] {
@@ -141,7 +141,7 @@ struct StringReadings {
       && !Byte.isCloser(byte) && byte != Byte.quote
   }
 
-  private func string(
+  func string(
     _ start: Int, _ content: Range<Int>, _ end: Int, _ cost: Int = 0, _ problem: Problem? = nil,
     _ isUncertain: Bool = false
   ) -> Scalar {
@@ -256,7 +256,7 @@ struct StringReadings {
   }
 
   /// The string ends with its line; the comma and the brackets at the end belong to the structure.
-  private func atLineEnd(_ start: Int, _ lineEnd: Int, _ role: Role) -> [Scalar] {
+  func atLineEnd(_ start: Int, _ lineEnd: Int, _ role: Role) -> [Scalar] {
     let content = start + 1
     var end = scan.trimmed(content, lineEnd)
     var isSeen = false
@@ -351,57 +351,5 @@ struct StringReadings {
       return nil
     }
     return string(start, content..<quote, quote + 1, 150, .nestedJSON)
-  }
-
-  // MARK: - Other quotes
-
-  /// `\"name\"`: taken out of another string with its backslashes.
-  private func escapedQuoted(at start: Int, _ role: Role) -> [Scalar] {
-    var index = start + 2
-    while index + 1 < bytes.count, !Byte.isLineEnd(bytes[index]), index - start < reach {
-      if bytes[index] == Byte.backslash {
-        if bytes[index + 1] == Byte.quote, scan.follows(index + 2, role) {
-          return [string(start, start + 2..<index, index + 2, 120, .escapedClosingQuote)]
-        }
-        index += 2
-      } else {
-        index += 1
-      }
-    }
-    return []
-  }
-
-  private func otherQuoted(
-    at start: Int, _ width: Int, _ role: Role, _ problem: Problem,
-    closer: (TextScan, Int) -> Int?
-  ) -> [Scalar] {
-    let content = start + width
-    var index = content
-    var first: Scalar?
-    while index < bytes.count, !Byte.isLineEnd(bytes[index]), index - start < reach {
-      if bytes[index] == Byte.backslash {
-        index += 2
-        continue
-      }
-      if let width = closer(scan, index) {
-        let reading = string(start, content..<index, index + width, 100, problem)
-        if scan.follows(index + width, role) { return [reading] }
-        if first == nil { first = reading }
-      }
-      index += 1
-    }
-    if var first {
-      first.cost = 150
-      return [first]
-    }
-    return role == .key
-      ? []
-      : atLineEnd(start + width - 1, min(index, bytes.count), role).map { reading in
-        var reading = reading
-        reading.range = start..<reading.range.upperBound
-        reading.problem = .missingClosingQuote
-        reading.cost += 120
-        return reading
-      }
   }
 }

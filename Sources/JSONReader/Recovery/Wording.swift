@@ -13,10 +13,13 @@ struct Wording {
       ?? Self.ofBrackets(problem) ?? Self.ofTheRest(problem)
   }
 
-  private init(_ message: String, _ assumption: String?, _ remedy: String) {
+  private init(
+    _ message: String, _ assumption: String?, _ remedy: String, or otherReading: String? = nil
+  ) {
     self.message = message
     self.assumption = assumption
     self.remedy = remedy
+    self.otherReading = otherReading
   }
 
   private init(_ message: String, _ remedy: String, or otherReading: String? = nil) {
@@ -113,7 +116,8 @@ struct Wording {
     case .missingCloser(let container, _):
       return Wording(
         "no \(container.closer) at the end of this \(name(container))",
-        "read as if a \(container.closer) stood here", "write the \(container.closer)")
+        "read as if a \(container.closer) stood here", "write the \(container.closer)",
+        or: "it may be missing further down")
     case .missingClosersAtEnd(let closers, _):
       return Wording(
         "the text ends without \(closers)", "read as if \(closers) stood here",
@@ -124,12 +128,13 @@ struct Wording {
         "read as \(container.closer)", "write \(container.closer)")
     case .extraCloser:
       return Wording(
-        "a closing bracket too many", "read as if it were not there", "take the bracket away")
+        "a closing bracket too many", "read as if it were not there", "take the bracket away",
+        or: "an opening bracket may be missing above")
     case .missingOpener(let container):
       return Wording(
         "no \(container.opener) at the start of this \(name(container))",
         "read as \(container == .object ? "an object" : "an array")",
-        "write the \(container.opener)")
+        "write the \(container.opener)", or: "the closing bracket may be one too many")
     case .fragment:
       return Wording(
         "members without an object around them", "read as an object",
@@ -167,6 +172,9 @@ struct Wording {
         "say it in the text beside the example")
     case .oddBlank:
       Wording("a blank that JSON does not know", "read as a blank", "write an ordinary blank")
+    case .more:
+      Wording(
+        "more mistakes from here on, which are not listed", "mend the ones before, and read again")
     case .missingKey: Wording("no key before this colon", "read as an empty key", "write the key")
     case .missingValue: Wording("no value after this key", "read as null", "write the value")
     case .keyWithoutValue:

@@ -28,13 +28,23 @@ extension BlockBuilder {
           gatherDefinitions(skeleton.children, in: containers + [item])
         }
       case .paragraph where skeleton.startLine > 0:
-        // Only a paragraph that starts with a bracket can hold definitions.
-        let start = text(skeleton.startLine, in: containers)
-        guard start.first.map({ bytes[$0] }) == Byte.openingBracket else { continue }
         let lines = skeleton.startLine...max(skeleton.startLine, skeleton.endLine)
-        references.add(runningText(lines, in: containers), context: &inlineContext)
+        gatherDefinitions(lines, in: containers)
+      case .heading:
+        let start = text(skeleton.startLine, in: containers)
+        guard BlockBuilder.hashHeadingContent(bytes, start) == nil else { continue }
+        gatherDefinitions(underlinedLines(skeleton.startLine, in: containers), in: containers)
       default: break
       }
     }
+  }
+
+  /// Only a text that starts with a bracket can hold definitions.
+  private mutating func gatherDefinitions(
+    _ lines: ClosedRange<Int>, in containers: [Container]
+  ) {
+    let start = text(lines.lowerBound, in: containers)
+    guard start.first.map({ bytes[$0] }) == Byte.openingBracket else { return }
+    references.add(runningText(lines, in: containers), context: &inlineContext)
   }
 }

@@ -7,8 +7,9 @@ extension BlockBuilder {
     var number = skeleton.startLine
     let last = rows.first.map { $0 - 2 } ?? source.lineStarts.count - 1
     while number < last {
-      let below = text(number + 1, in: containers)
-      if let columns = TableRowSplitter.delimiterColumns(bytes, below),
+      let (below, passed) = cursor(number + 1, in: containers)
+      if passed == containers.count, below.firstNonBlank.indent <= 3,
+        let columns = TableRowSplitter.delimiterColumns(bytes, below.offset..<below.end),
         columns == TableRowSplitter.cells(bytes, text(number, in: containers)).count
       {
         return number

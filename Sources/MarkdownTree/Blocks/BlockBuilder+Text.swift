@@ -9,7 +9,9 @@ extension BlockBuilder {
       var (cursor, _) = cursor(number, in: containers)
       cursor.skipBlanks()
       if number == lines.lowerBound { text = MappedText(at: cursor.offset) }
-      let end = number == lines.upperBound ? bytes.trimmed(cursor.offset..<cursor.end).upperBound
+      let end =
+        number == lines.upperBound
+        ? bytes.trimmed(cursor.offset..<cursor.end).upperBound
         : cursor.end
       text.append(contentsOf: bytes[cursor.offset..<max(cursor.offset, end)], source: cursor.offset)
       if number < lines.upperBound { appendLineEnd(of: number, to: &text) }
@@ -42,8 +44,24 @@ extension BlockBuilder {
       let text = MappedText(content, of: source)
       return Block(.heading(heading(level, text, at: first)), range: first)
     }
-    // The underline is the first line that stands in all containers and has one kind of mark only.
-    var underline = skeleton.startLine + 1
+    let lines = underlinedLines(skeleton.startLine, in: containers)
+    let text = runningText(lines, in: containers)
+    let underline = self.text(lines.upperBound + 1, in: containers)
+    let range = first.lowerBound..<max(first.upperBound, underline.upperBound)
+    let rest = ReferenceDefinitions.end(in: text)
+    guard rest < text.count else {
+      // Nothing but definitions: there is nothing to underline.
+      let content = inlines(MappedText(underline, of: source), at: range)
+      return Block(.paragraph(content), range: range)
+    }
+    let content = rest == 0 ? text : text.slice(rest..<text.count)
+    return Block(.heading(heading(level, content, at: range)), range: range)
+  }
+
+  /// The lines of a heading that is underlined. The underline is the first line that stands in all
+  /// containers and has one kind of mark only.
+  func underlinedLines(_ start: Int, in containers: [Container]) -> ClosedRange<Int> {
+    var underline = start + 1
     while underline < source.lineStarts.count {
       let (cursor, passed) = cursor(underline, in: containers)
       let text = bytes.trimmed(cursor.offset..<cursor.end)
@@ -55,13 +73,7 @@ extension BlockBuilder {
       }
       underline += 1
     }
-    let text = runningText(
-      skeleton.startLine...max(skeleton.startLine, underline - 1), in: containers)
-    let end = max(first.upperBound, self.text(underline, in: containers).upperBound)
-    let range = first.lowerBound..<end
-    let rest = ReferenceDefinitions.end(in: text)
-    let content = rest == 0 ? text : text.slice(rest..<text.count)
-    return Block(.heading(heading(level, content, at: range)), range: range)
+    return start...max(start, underline - 1)
   }
 
   private mutating func heading(_ level: Int, _ text: MappedText, at range: Range<Int>) -> Heading {

@@ -4,6 +4,8 @@ import Diagnostics
 struct BlockBuilder {
   let source: SourceFile
   let markers: [Int: LineMarker]
+  /// Lines on which HTML starts that cmark takes for a paragraph.
+  let tagLines: Set<Int>
   /// Bytes before this offset are no part of the first line: the byte order mark.
   let byteOrderMark: Int
   /// Definitions are looked up over the whole page, so they are gathered before running text is
@@ -12,9 +14,12 @@ struct BlockBuilder {
   var inlineContext: InlineContext
   var diagnostics: [Diagnostic] = []
 
-  init(source: SourceFile, markers: [Int: LineMarker], byteOrderMark: Int) {
+  init(
+    source: SourceFile, markers: [Int: LineMarker], tagLines: Set<Int>, byteOrderMark: Int
+  ) {
     self.source = source
     self.markers = markers
+    self.tagLines = tagLines
     self.byteOrderMark = byteOrderMark
     references = ReferenceDefinitions()
     inlineContext = InlineContext()
@@ -90,6 +95,10 @@ struct BlockBuilder {
       if let block = list(skeleton, isOrdered: isOrdered, in: containers) {
         elements.append(.block(block))
       }
+    case .paragraph where tagLines.contains(skeleton.startLine):
+      var block = skeleton
+      block.lineCount = max(1, skeleton.endLine - skeleton.startLine + 1)
+      elements.append(.block(html(block, in: containers)))
     case .paragraph: elements.append(.block(paragraph(skeleton, in: containers)))
     case .heading(let level):
       elements.append(.block(heading(skeleton, level: level, in: containers)))
@@ -140,7 +149,9 @@ struct BlockBuilder {
 
   /// Reads running text.
   mutating func inlines(_ text: MappedText, at range: Range<Int>) -> [Inline] {
-    var parser = InlineParser(text, references: references, context: inlineContext)
+    // Only the parser may hold the context meanwhile, or each addition would copy it.
+    var parser = InlineParser(
+      text, references: references, context: inlineContext.taken())
     let inlines = parser.parse()
     inlineContext = parser.context
     if parser.isTooDeep { diagnostics.append(.nestingTooDeep(at: range, "emphasis and links")) }

@@ -40,6 +40,13 @@ struct BlockMask {
     }
   }
 
+  /// Makes the HTML that starts on a line look like text, which a marker line ends.
+  mutating func hideTag(on line: Int) {
+    if let tag = source.lineRange(line).first(where: { bytes[$0] == Byte.lessThan }) {
+      bytes[tag] = Byte.percent
+    }
+  }
+
   private mutating func mask(_ line: Int, _ range: Range<Int>) {
     let head = passContainers(range)
     var end = range.upperBound
@@ -57,7 +64,8 @@ struct BlockMask {
     if let columns = TableRowSplitter.delimiterColumns(source.bytes, text) {
       // A row of dashes only counts below a row with as many cells.
       let above = TableRowSplitter.cells(source.bytes, previousText).count
-      if columns != above || columns > BlockMask.columnLimit {
+      let isHeader = nextDelimiterColumns(line) == columns
+      if (columns != above && !isHeader) || columns > BlockMask.columnLimit {
         for index in text where bytes[index] == Byte.bar || bytes[index] == Byte.colon {
           bytes[index] = Byte.percent
         }
@@ -98,6 +106,18 @@ struct BlockMask {
       index += length
     }
     return (index, isQuoted)
+  }
+
+  /// The columns of a row of dashes on the next line.
+  private func nextDelimiterColumns(_ line: Int) -> Int? {
+    guard line < source.lineStarts.count else { return nil }
+    var range = source.lineRange(line + 1)
+    while let first = range.first,
+      source.bytes[first].isBlank || source.bytes[first] == Byte.greaterThan
+    {
+      range = range.dropFirst()
+    }
+    return TableRowSplitter.delimiterColumns(source.bytes, range)
   }
 
   private func isThematicBreak(_ range: Range<Int>) -> Bool {

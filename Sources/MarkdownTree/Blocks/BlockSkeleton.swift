@@ -1,4 +1,5 @@
 import CCMarkGFM
+import Diagnostics
 
 /// Which blocks there are and on which lines they start, as cmark found them on the masked page.
 ///
@@ -48,6 +49,27 @@ struct BlockSkeleton {
     guard let document = cmark_parser_finish(parser) else { return empty }
     defer { cmark_node_free(document) }
     return BlockSkeleton(document, depth: 0) ?? empty
+  }
+
+  /// The lines of HTML before a marker line that stands in it, without a blank line in between.
+  /// Comments and scripts hide what is in them; other tags do not.
+  func tagsOverMarkers(_ mask: BlockMask, _ source: SourceFile) -> [Range<Int>] {
+    guard case .html = kind else { return children.flatMap { $0.tagsOverMarkers(mask, source) } }
+    guard lineCount > 1,
+      let marker = (startLine + 1..<startLine + lineCount).first(where: {
+        mask.markers[$0] != nil
+      }),
+      let tag = source.lineRange(startLine).first(where: { source.bytes[$0] == Byte.lessThan }),
+      tag + 1 < source.bytes.count
+    else { return [] }
+    let next = source.bytes[tag + 1]
+    let hidingTags: [StaticString] = ["script", "pre", "style"]
+    let hides =
+      next == Byte.exclamationMark || next == Byte.questionMark
+      || hidingTags.contains {
+        source.bytes.has($0, at: tag + 1, before: source.bytes.count, ignoringCase: true)
+      }
+    return hides ? [] : [startLine..<marker]
   }
 
   private init(kind: Kind, startLine: Int, endLine: Int) {

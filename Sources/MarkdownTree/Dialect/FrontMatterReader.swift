@@ -105,7 +105,8 @@ struct FrontMatterReader {
 
   private func entries(_ drafts: [Draft], before closingLine: Int) -> [FrontMatter.Entry] {
     let block = source.lineStarts[1]..<source.lineRange(closingLine).lowerBound
-    let parsed = FrontMatterReader.isSafe(source.bytes, block)
+    let parsed =
+      FrontMatterReader.isSafe(source.bytes, block)
       ? FrontMatterReader.values(source.text(in: block)) : nil
     var entries: [FrontMatter.Entry] = []
     for (index, draft) in drafts.enumerated() {
@@ -157,7 +158,8 @@ struct FrontMatterReader {
       if let sequence = value.sequence {
         // `[!DNL X]` at the start of a value is no list.
         let items = sequence.compactMap { $0.scalar }
-        if items.count == sequence.count, !items.contains(where: { $0.tag.description.hasPrefix("!") })
+        if items.count == sequence.count,
+          !items.contains(where: { $0.tag.description.hasPrefix("!") })
         {
           text = items.map(\.string).joined(separator: ", ")
         }

@@ -109,7 +109,9 @@ struct SectionGrouper {
     }
     if !end.isClosed { diagnostics.append(.unclosedTabs(marker, name: name)) }
     blocks.append(
-      Block(.tabs(TabGroup(tabs: tabs)), range: marker.range.lowerBound..<max(upper, marker.range.upperBound)))
+      Block(
+        .tabs(TabGroup(tabs: tabs)),
+        range: marker.range.lowerBound..<max(upper, marker.range.upperBound)))
     return closes ? last + 1 : last
   }
 }

@@ -62,7 +62,8 @@ struct DelimiterStack {
         opener = candidate.previous
       }
       if isFound {
-        closer = current.mark == Byte.tilde
+        closer =
+          current.mark == Byte.tilde
           ? strike(opener, closer, &chain) : emphasize(opener, closer, &chain)
       } else {
         bottoms[slot] = current.previous

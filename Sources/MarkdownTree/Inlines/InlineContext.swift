@@ -4,6 +4,13 @@ import CCMarkGFM
 struct InlineContext {
   private var known: [String: [UInt8]?] = [:]
 
+  /// The context itself, leaving an empty one behind.
+  mutating func taken() -> InlineContext {
+    var result = InlineContext()
+    swap(&result, &self)
+    return result
+  }
+
   /// The bytes that `&name;` stands for; nil if there is no such name.
   ///
   /// cmark has the table of names; it only gives it away by reading a text.

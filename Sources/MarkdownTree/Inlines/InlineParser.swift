@@ -69,7 +69,8 @@ struct InlineParser {
     if chain.last >= 0, case .text = chain[chain.last].kind, chain[chain.last].end == position {
       let last = chain[chain.last]
       while start > last.valueStart, bytes[start - 1].isBlank { start -= 1 }
-      isHard = position >= start + 2 && bytes[position - 1] == Byte.space
+      isHard =
+        position >= start + 2 && bytes[position - 1] == Byte.space
         && bytes[position - 2] == Byte.space
       chain.trim(chain.last, start: min(last.start, start), end: start)
     }
@@ -174,8 +175,13 @@ struct InlineParser {
     let mark = bytes[position]
     var end = position
     while end < bytes.count, bytes[end] == mark { end += 1 }
-    let before = Surroundings(scalarBefore: position, in: bytes)
-    let after = Surroundings(scalarAt: end, in: bytes)
+    // GFM looks past tildes, so that `~~**text**~~` works next to letters.
+    var left = position
+    while left > 0, bytes[left - 1] == Byte.tilde { left -= 1 }
+    var right = end
+    while right < bytes.count, bytes[right] == Byte.tilde { right += 1 }
+    let before = Surroundings(scalarBefore: left, in: bytes)
+    let after = Surroundings(scalarAt: right, in: bytes)
     let isLeft =
       !after.isWhitespace
       && (!after.isPunctuation || before.isWhitespace || before.isPunctuation)

@@ -60,8 +60,9 @@ enum LinkScanner {
     while index < bytes.count {
       if bytes[index] == close { return (start + 1..<index, index + 1) }
       if bytes[index] == Byte.openingParenthesis, close == Byte.closingParenthesis { return nil }
-      index += bytes[index] == Byte.backslash && index + 1 < bytes.count
-        && bytes[index + 1].isPunctuation ? 2 : 1
+      index +=
+        bytes[index] == Byte.backslash && index + 1 < bytes.count
+          && bytes[index + 1].isPunctuation ? 2 : 1
     }
     return nil
   }

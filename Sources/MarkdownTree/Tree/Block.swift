@@ -4,6 +4,7 @@ package import Diagnostics
 package struct Block: Hashable, Sendable {
   package indirect enum Kind: Hashable, Sendable {
     case heading(Heading)
+    /// Without content where a paragraph has nothing but link reference definitions.
     case paragraph([Inline])
     case fencedCode(FencedCodeBlock)
     case indentedCode(MappedText)
@@ -118,7 +119,8 @@ package struct List: Hashable, Sendable {
   }
 }
 
-/// `>[!NOTE]` and what follows it in the block quote.
+/// `>[!NOTE]` and what follows it in the block quote. Markers that belong to nothing, such as an
+/// `ENDTABS` without its group, are callouts without blocks.
 package struct Callout: Hashable, Sendable {
   /// In upper case, as it stands between `[!` and `]`: `NOTE`, `TIP`, `IMPORTANT`, …
   package var label: String

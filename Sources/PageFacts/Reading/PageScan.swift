@@ -283,7 +283,7 @@ struct PageScan {
 
 extension TableFact.Row {
   /// The row that gives the source's connection spec ID among its credentials.
-  var isSpecID: Bool {
+  package var isSpecID: Bool {
     let folded = name.lowercased()
     return folded == "connectionspec.id" || folded == "connectionspecid"
       || folded == "connection spec id" || folded == "connection specification id"

@@ -83,12 +83,19 @@ struct SourceNaming {
         words.removeLast()
       }
     }
+    // "Connect Databricks to Experience Platform"
+    if let index = words.firstIndex(of: "to"), index > 0 { words.removeSubrange(index...) }
     while let first = words.first, articles.contains(first.lowercased()) { words.removeFirst() }
     while let last = words.last,
       ["source", "sources", "data", "to", "platform"].contains(last.lowercased()), words.count > 1
     {
       words.removeLast()
     }
+    // A word that stands twice by a slip of the pen; the slip is reported elsewhere.
+    for index in words.indices.dropFirst().reversed() where words[index] == words[index - 1] {
+      words.remove(at: index)
+    }
+    if verb == "stream", !words.isEmpty { words.append("Streaming") }
     let name = words.joined(separator: " ")
     return name.isEmpty ? nil : name
   }

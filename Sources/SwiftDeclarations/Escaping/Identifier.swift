@@ -15,7 +15,13 @@ enum Identifier {
     return memberKeywords.contains(valid) ? "`\(valid)`" : valid
   }
 
-  /// The label of a parameter or argument.
+  /// The label of an argument.
+  static func argumentLabel(_ text: String) -> String {
+    let valid = valid(text)
+    return valid == "inout" ? "`inout`" : valid
+  }
+
+  /// The label of a parameter.
   static func label(_ text: String) -> String {
     let valid = valid(text)
     return labelKeywords.contains(valid) ? "`\(valid)`" : valid

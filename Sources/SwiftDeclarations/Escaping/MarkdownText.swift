@@ -104,12 +104,25 @@ enum MarkdownText {
       let previous = index > 0 ? scalars[index - 1] : nil
       let next = index + 1 < scalars.count ? scalars[index + 1] : nil
       let isBracket = scalar == "[" || scalar == "]"
-      if isLinkText && isBracket || needsBackslash(scalar, previous: previous, next: next) {
+      let isEntity = scalar == "&" && startsEntity(scalars[(index + 1)...])
+      if isEntity || isLinkText && isBracket
+        || needsBackslash(scalar, previous: previous, next: next)
+      {
         result += "\\"
       }
       result.unicodeScalars.append(scalar)
     }
     return result
+  }
+
+  /// Whether `&` and this would show as another character: `&amp;`.
+  private static func startsEntity(_ scalars: ArraySlice<Unicode.Scalar>) -> Bool {
+    // No name of an entity is longer than 31 letters.
+    for scalar in scalars.prefix(33) {
+      if scalar == ";" { return true }
+      guard scalar.isASCII, scalar == "#" || scalar.isWordPart else { return false }
+    }
+    return false
   }
 
   private static func needsBackslash(
@@ -127,9 +140,7 @@ enum MarkdownText {
     case "]":
       return next == "(" || next == ":"
     case "<":
-      return next.map { $0.properties.isAlphabetic || $0 == "/" || $0 == "!" || $0 == "?" } ?? true
-    case "&":
-      return next.map { $0.properties.isAlphabetic || $0 == "#" } ?? false
+      return next.map { $0.properties.isAlphabetic || $0 == "/" || $0 == "!" || $0 == "?" } ?? false
     default:
       return false
     }

@@ -169,19 +169,23 @@ extension Typealias {
 
 extension EnumCase {
   fileprivate var layout: Layout {
-    let head = Layout.text("case " + Identifier.name(name))
-    var declaration = Layout.initialization(head, rawValue)
-    if !associatedValues.isEmpty {
+    .declaration(documentation, attributes, .sequence([.text("case "), signature]))
+  }
+
+  /// The case as the public surface lists it.
+  var signatureLine: String { LayoutPrinter.flat(signature) }
+
+  private var signature: Layout {
+    let head = Layout.text(Identifier.name(name))
+    guard associatedValues.isEmpty else {
       let values = associatedValues.map { value in
         let label = value.label.map { Identifier.label($0) + ": " } ?? ""
         return Layout.initialization(
           .sequence([.text(label), value.type.layout]), value.defaultValue)
       }
-      declaration = .sequence([
-        head, .argumentList(values, opening: "(", closing: ")"),
-      ])
+      return .sequence([head, .argumentList(values, opening: "(", closing: ")")])
     }
-    return .declaration(documentation, attributes, declaration)
+    return .initialization(head, rawValue)
   }
 }
 
@@ -226,21 +230,32 @@ extension Function {
   fileprivate var layout: Layout {
     .declaration(
       documentation, modifiers.attributes,
-      .sequence([signature, .text(" "), .body(result == nil ? body : body.asBody)]))
+      .sequence([
+        signature(keyword: modifiers.rendered + (isInitializer ? "" : "func ")), .text(" "),
+        .body(result == nil ? body : body.asBody),
+      ]))
   }
 
-  private var signature: Layout {
-    let keyword: String
-    switch name {
-    case .function(let name): keyword = "func " + Identifier.name(name)
-    case .initializer: keyword = "init"
-    case .failableInitializer: keyword = "init?"
+  /// The function as the public surface lists it.
+  var signatureLine: String { LayoutPrinter.flat(signature(keyword: "")) }
+
+  private var isInitializer: Bool {
+    if case .function = name { return false }
+    return true
+  }
+
+  private func signature(keyword: String) -> Layout {
+    let name: String
+    switch self.name {
+    case .function(let text): name = Identifier.name(text)
+    case .initializer: name = "init"
+    case .failableInitializer: name = "init?"
     }
     let parameters = parameters.map { parameter in
       Layout.initialization(
         .sequence([.text(parameter.names), .annotation(parameter.type)]), parameter.defaultValue)
     }
-    let head = modifiers.rendered + keyword + genericParameters.rendered + "("
+    let head = keyword + name + genericParameters.rendered + "("
     var effects = ")" + (isAsync ? " async" : "")
     switch throwing {
     case .never: break

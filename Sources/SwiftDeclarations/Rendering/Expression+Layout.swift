@@ -62,6 +62,7 @@ extension Expression {
 
   /// The value after `=` or a label.
   var hanging: Layout {
+    if case .multilineString = self { return .sequence([.text(" "), .nest(layout)]) }
     guard case .binary(let left, let symbol, let right) = self else { return .hanging(layout) }
     // On its own lines, an operator stands below the first operand.
     let lines = Layout.sequence([
@@ -97,9 +98,11 @@ extension Expression {
   private static func dictionary(_ entries: [DictionaryEntry]) -> Layout {
     if entries.isEmpty { return .text("[:]") }
     let layouts = entries.map { entry in
-      Layout.sequence([
-        entry.key.layout, .text(":"), entry.value.hanging,
-      ])
+      var value = entry.value.hanging
+      if case .multilineString = entry.value {
+        value = .sequence([.text(" "), entry.value.layout])
+      }
+      return Layout.sequence([entry.key.layout, .text(":"), value])
     }
     return list(layouts, separatedBy: .line(flat: " "))
   }
@@ -124,7 +127,7 @@ extension Expression {
     if arguments.isEmpty { return .text(opening + closing) }
     let layouts = arguments.map { argument in
       guard let label = argument.label else { return argument.value.layout }
-      return .sequence([.text(Identifier.label(label) + ":"), argument.value.hanging])
+      return .sequence([.text(Identifier.argumentLabel(label) + ":"), argument.value.hanging])
     }
     if arguments.count == 1, arguments[0].label == nil, arguments[0].value.isCollection {
       return .sequence([.text(opening), layouts[0], .text(closing)])

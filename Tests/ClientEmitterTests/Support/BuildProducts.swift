@@ -68,7 +68,7 @@ enum BuildProducts {
   }
 }
 
-/// A folder that goes away with the test.
+/// A folder that goes away with the test, unless `KEEP_EMITTED` is set.
 struct TemporaryFolder: ~Copyable {
   let url: URL
 
@@ -90,5 +90,8 @@ struct TemporaryFolder: ~Copyable {
     return sources
   }
 
-  deinit { try? FileManager.default.removeItem(at: url) }
+  deinit {
+    guard ProcessInfo.processInfo.environment["KEEP_EMITTED"] == nil else { return }
+    try? FileManager.default.removeItem(at: url)
+  }
 }

@@ -1,0 +1,51 @@
+import HTTPTypes
+
+extension FlowServiceRequest {
+  /// The request as a `curl` command.
+  ///
+  /// Secrets show as `<redacted>`, so that the command may stand in a log or a report: the token,
+  /// and each ``Secret`` of the body. Only with `redacted: false` can it be run as it is.
+  public func curl(
+    for configuration: FlowServiceConfiguration, redacted: Bool = true
+  ) throws -> String {
+    var configuration = configuration
+    if redacted, configuration.accessToken != nil {
+      configuration.accessToken = Secret(redactedText)
+    }
+    let request = try httpRequest(for: configuration)
+    let url = [request.scheme ?? "", "://", request.authority ?? "", request.path ?? ""].joined()
+    var lines = ["curl -X \(quoted(method.rawValue))", quoted(url)]
+    for field in request.headerFields {
+      // Without a value, curl wants a semicolon for the colon.
+      let isSecret = redacted && field.name == .authorization && field.value != redactedBearer
+      let value = isSecret ? redactedText : field.value
+      let text = value.isEmpty ? field.name.rawName + ";" : field.name.rawName + ": " + value
+      lines.append("-H " + quoted(text))
+    }
+    switch body {
+    case .json(let value):
+      let bytes = try JSONCoding.encode(value, redacted: redacted, pretty: true)
+      lines.append("-d " + quoted(String(decoding: bytes, as: UTF8.self)))
+    case .bytes(let bytes, _):
+      // Nobody knows what these bytes say.
+      let text = redacted ? "<\(bytes.count) bytes>" : String(decoding: bytes, as: UTF8.self)
+      lines.append("--data-raw " + quoted(text))
+    case nil:
+      break
+    }
+    return lines.joined(separator: " \\\n  ")
+  }
+}
+
+private let redactedBearer = "Bearer " + redactedText
+
+/// A word that the shell reads as it is.
+private func quoted(_ text: String) -> String {
+  let isPlain = text.utf8.allSatisfy { byte in
+    UInt8(ascii: "A") <= byte && byte <= UInt8(ascii: "Z")
+  }
+  if isPlain, !text.isEmpty { return text }
+  return "'"
+    + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''")
+    + "'"
+}

@@ -1,0 +1,99 @@
+public import HTTPTypes
+
+/// Why a request cannot be sent.
+public enum FlowServiceRequestError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// The base URL is not of the form `https://host/path`.
+  case invalidBaseURL(String)
+  /// The value of a header field contains what HTTP does not allow. The value is not kept, as it
+  /// may be a secret.
+  case invalidHeaderValue(name: String)
+
+  /// What is wrong, in words.
+  public var description: String {
+    switch self {
+    case .invalidBaseURL(let url):
+      "'\(url)' is no base URL; write it as https://host or https://host/path."
+    case .invalidHeaderValue(let name):
+      "The value of the header field '\(name)' contains a line end or another control character."
+    }
+  }
+}
+
+extension FlowServiceRequest {
+  /// The request without its body.
+  ///
+  /// Header fields come in the order of the tutorials: `Authorization`, `x-api-key`,
+  /// `x-gw-ims-org-id`, `x-sandbox-name`, `Content-Type`, and then those of the request.
+  public func httpRequest(for configuration: FlowServiceConfiguration) throws -> HTTPRequest {
+    let base: String
+    switch self.base {
+    case .platform: base = configuration.baseURL
+    case .absolute(let url): base = url
+    }
+    let target = try Target(base)
+    return HTTPRequest(
+      method: method, scheme: target.scheme, authority: target.authority,
+      path: target.path + encodedPath, headerFields: try headerFields(for: configuration))
+  }
+
+  /// The bytes of the body, if there is one.
+  public func httpBody() throws -> [UInt8]? {
+    try body?.bytes()
+  }
+
+  /// The path and the query.
+  private var encodedPath: String {
+    let path = path.hasPrefix("/") ? path : "/" + path
+    if query.isEmpty { return path }
+    return path + "?" + query.map { $0.encoded }.joined(separator: "&")
+  }
+
+  private func headerFields(for configuration: FlowServiceConfiguration) throws -> HTTPFields {
+    var fields = HTTPFields()
+    func add(_ name: HTTPField.Name?, _ value: String?, isSecret: Bool = false) throws {
+      guard let name, let value else { return }
+      guard HTTPField.isValidValue(value) else {
+        throw FlowServiceRequestError.invalidHeaderValue(name: name.rawName)
+      }
+      var field = HTTPField(name: name, value: value)
+      if isSecret { field.indexingStrategy = .disallow }
+      fields.append(field)
+    }
+    if sendsCredentials {
+      let token = configuration.accessToken.map { "Bearer " + $0.exposed }
+      try add(.authorization, token, isSecret: true)
+      try add(HTTPField.Name("x-api-key"), configuration.apiKey)
+      try add(HTTPField.Name("x-gw-ims-org-id"), configuration.organizationID)
+      try add(HTTPField.Name("x-sandbox-name"), configuration.sandboxName)
+    }
+    try add(.contentType, body?.contentType)
+    // A field of the request stands in the place of the usual one.
+    for field in headers where fields[field.name] != nil { fields[field.name] = nil }
+    for field in headers { fields.append(field) }
+    return fields
+  }
+}
+
+/// The parts of a base URL.
+private struct Target {
+  var scheme: String
+  var authority: String
+  /// Without a slash at the end.
+  var path: String
+
+  init(_ url: String) throws {
+    guard let colon = url.firstIndex(of: ":"), url[colon...].hasPrefix("://") else {
+      throw FlowServiceRequestError.invalidBaseURL(url)
+    }
+    scheme = url[..<colon].lowercased()
+    let rest = url[url.index(colon, offsetBy: 3)...]
+    let slash = rest.firstIndex(of: "/") ?? rest.endIndex
+    authority = String(rest[..<slash])
+    path = String(rest[slash...])
+    while path.hasSuffix("/") { path.removeLast() }
+    let isPlain = url.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F }
+    guard scheme == "https" || scheme == "http", !authority.isEmpty, isPlain,
+      !rest.contains("?"), !rest.contains("#")
+    else { throw FlowServiceRequestError.invalidBaseURL(url) }
+  }
+}

@@ -1,0 +1,55 @@
+/// Text as URLs write it (RFC 3986).
+public enum PercentEncoding {
+  /// A segment of a path: a `/` in it does not start another one.
+  public static func pathSegment(_ text: String) -> String {
+    // A lone dot or two would be taken for a step in the folders of the path.
+    if text == "." || text == ".." { return text.utf8.map { _ in "%2E" }.joined() }
+    return encoded(text, keeping: "!$&'()*+,;=:@")
+  }
+
+  /// The name of a query item.
+  public static func queryName(_ text: String) -> String {
+    encoded(text, keeping: "!$'()*,;:@/?")
+  }
+
+  /// The value of a query item. `=` stays, as in `property=name==%22CRMToAEP%22`; `+` does not, as
+  /// servers read it as a blank.
+  public static func queryValue(_ text: String) -> String {
+    encoded(text, keeping: "!$'()*,;:@/?=")
+  }
+
+  private static func encoded(_ text: String, keeping kept: StaticString) -> String {
+    var result = ""
+    result.reserveCapacity(text.utf8.count)
+    for byte in text.utf8 {
+      if isUnreserved(byte) || kept.contains(byte) {
+        result.unicodeScalars.append(Unicode.Scalar(byte))
+      } else {
+        result += "%"
+        result.unicodeScalars.append(digit(byte >> 4))
+        result.unicodeScalars.append(digit(byte & 15))
+      }
+    }
+    return result
+  }
+
+  private static func isUnreserved(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"):
+      true
+    case UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"): true
+    default: false
+    }
+  }
+
+  private static func digit(_ value: UInt8) -> Unicode.Scalar {
+    Unicode.Scalar(value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "A") + value - 10)
+  }
+}
+
+extension StaticString {
+  fileprivate func contains(_ byte: UInt8) -> Bool {
+    withUTF8Buffer { $0.contains(byte) }
+  }
+}

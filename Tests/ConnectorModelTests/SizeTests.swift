@@ -1,0 +1,55 @@
+import JSONReader
+import Testing
+
+@testable import ConnectorModel
+
+/// Big pages take time in proportion to their size.
+@Suite struct SizeTests {
+  private func page(requests: Int) -> String {
+    var text = "# Create an [!DNL Example] base connection using the [!DNL Flow Service] API\n"
+    for index in 0..<requests {
+      text += """
+
+        ## Create connection \(index)
+
+        **Request**
+
+        ```shell
+        curl -X POST 'https://platform.adobe.io/data/foundation/flowservice/connections' \\
+          -H 'Content-Type: application/json' \\
+          -d '{"name": "x", "auth": {"specName": "S\(index)", "params": {"p\(index)": "{P}"}}}'
+        ```
+
+        | Property | Description |
+        | --- | --- |
+        | `auth.params.p\(index)` | A field. |
+
+        """
+    }
+    return text
+  }
+
+  private func seconds(_ requests: Int) -> Double {
+    let page = Pages.page("sources/tutorials/api/create/x/y.md", page(requests: requests))
+    let clock = ContinuousClock()
+    let time = clock.measure { #expect(ModelBuilder.build([page]).model.sources.count == 1) }
+    return Double(time.components.seconds) + Double(time.components.attoseconds) / 1e18
+  }
+
+  @Test func manyRequests() {
+    _ = seconds(20)
+    let small = seconds(100)
+    let large = seconds(400)
+    // Four times as much; sixteen times would be quadratic.
+    #expect(large < small * 10 + 0.2)
+  }
+
+  @Test func bigBodies() {
+    let members = (0..<20_000).map { "\"k\($0)\": \($0)" }.joined(separator: ", ")
+    let node = Pages.json("[{\(members)}, {\(members)}]")
+    let shape = Shape()
+    ShapeReader(page: 0).add(node, to: shape)
+    var builder = SchemaBuilder { _ in Provenance(page: "page", line: 1) }
+    #expect(builder.schema(of: shape).accepts(node))
+  }
+}
