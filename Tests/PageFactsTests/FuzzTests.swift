@@ -59,8 +59,10 @@ import Testing
     """
 
   private static let scraps = [
-    "|", "`", "```", "\n", "\r\n", "{", "}", "[", "]", "\"", "'", "\\", "\\\n", ">[!TAB ", "+++", "#",
-    "<li>", "</ul>", "<code>", "=", "?", "&", "..", "[]", "auth.params.", "{{", "\u{2019}", "é", "日本",
+    "|", "`", "```", "\n", "\r\n", "{", "}", "[", "]", "\"", "'", "\\", "\\\n", ">[!TAB ", "+++",
+    "#",
+    "<li>", "</ul>", "<code>", "=", "?", "&", "..", "[]", "auth.params.", "{{", "\u{2019}", "é",
+    "日本",
     " ", "\t", "\0", "curl ", "-d '", "- ", "1. ", "> ", "---\n", "{#", "[!DNL ", "://", "http",
   ]
 
@@ -72,9 +74,13 @@ import Testing
       let end = min(bytes.count, start + Int.random(in: 0...40, using: &generator))
       switch Int.random(in: 0..<5, using: &generator) {
       case 0: bytes.removeSubrange(start..<end)
-      case 1: bytes.insert(contentsOf: Array((scraps.randomElement(using: &generator) ?? "").utf8), at: start)
+      case 1:
+        bytes.insert(
+          contentsOf: Array((scraps.randomElement(using: &generator) ?? "").utf8), at: start)
       case 2: bytes[start] = UInt8.random(in: 0...255, using: &generator)
-      case 3: bytes.insert(contentsOf: bytes[start..<end], at: Int.random(in: 0...bytes.count, using: &generator))
+      case 3:
+        bytes.insert(
+          contentsOf: bytes[start..<end], at: Int.random(in: 0...bytes.count, using: &generator))
       default: bytes.removeSubrange(min(bytes.count, start + bytes.count / 2)..<bytes.count)
       }
     }
@@ -86,7 +92,8 @@ import Testing
     let page = 0...bytes.count
     for diagnostic in read.diagnostics {
       let ranges = [diagnostic.range] + diagnostic.notes.map(\.range) + diagnostic.fix.map(\.range)
-      for range in ranges where !page.contains(range.lowerBound) || !page.contains(range.upperBound) {
+      for range in ranges where !page.contains(range.lowerBound) || !page.contains(range.upperBound)
+      {
         Issue.record("\(what): \(diagnostic.rule.identifier) points outside of the page")
       }
     }
@@ -126,7 +133,9 @@ import Testing
 
   @Test func bigTablesTakeTimeInProportion() {
     func seconds(_ count: Int) -> Double {
-      let rows = (0..<count).map { "| `field\($0)x` | Value of `field\($0)`, by default `\($0)`. |" }
+      let rows = (0..<count).map {
+        "| `field\($0)x` | Value of `field\($0)`, by default `\($0)`. |"
+      }
       let body = (0..<count).map { "\"other\($0)y\": \"{A\($0)}\"" }.joined(separator: ", ")
       let page = baseConnection(parameters: body) + "\n\n" + table("Property", rows)
       let start = Date()

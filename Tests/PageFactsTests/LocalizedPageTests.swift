@@ -22,13 +22,15 @@ struct Translation: Sendable, CustomTestStringConvertible {
 
   static let all = [
     Translation(
-      language: "de", title: "Erstellen einer [!DNL Acme]-Basisverbindung mit der [!DNL Flow Service]-API",
+      language: "de",
+      title: "Erstellen einer [!DNL Acme]-Basisverbindung mit der [!DNL Flow Service]-API",
       gather: "Sammeln erforderlicher Anmeldedaten", credential: "Anmeldedaten",
       description: "Beschreibung", optional: "(Optional) Der Name der Datenbank.",
       defaultValue: "Der Port. Der Standardwert ist `22`.", apiFormat: "API-Format",
       request: "Anfrage", response: "Antwort", property: "Eigenschaft"),
     Translation(
-      language: "es", title: "Crear una conexión base de [!DNL Acme] con la API de [!DNL Flow Service]",
+      language: "es",
+      title: "Crear una conexión base de [!DNL Acme] con la API de [!DNL Flow Service]",
       gather: "Recopilar credenciales necesarias", credential: "Credencial",
       description: "Descripción", optional: "(Opcional) El nombre de la base de datos.",
       defaultValue: "El puerto. El valor predeterminado es `22`.", apiFormat: "Formato de API",
@@ -109,7 +111,8 @@ struct Translation: Sendable, CustomTestStringConvertible {
     #expect(response.json?.topLevelNames == ["id", "etag"])
     #expect(read.tables.map(\.role) == [.credentials, .requestProperties])
     let authentication = try #require(read.authentications.first)
-    #expect(authentication.parameters.map(authentication.typeName) == ["string", "integer", "string"])
+    #expect(
+      authentication.parameters.map(authentication.typeName) == ["string", "integer", "string"])
   }
 
   /// A French page writes typographic apostrophes throughout, and nothing else is wrong either.
@@ -117,7 +120,9 @@ struct Translation: Sendable, CustomTestStringConvertible {
   func soundPagesHaveNoFindings(translation: Translation) {
     let read = facts(translation.page, page: "\(translation.language)/databases/acme.md")
     // The bare {PORT} is broken JSON in any language, and https is no language of a fence.
-    let found = read.diagnostics.filter { $0.rule != .malformedJSON && $0.rule != .unknownFenceLanguage }
+    let found = read.diagnostics.filter {
+      $0.rule != .malformedJSON && $0.rule != .unknownFenceLanguage
+    }
     #expect(found.isEmpty, "\(found.map(\.message))")
   }
 }

@@ -146,7 +146,7 @@ import Testing
       """
       ```shell
       curl -X POST '\(service)/connections' -H 'Authorization: Bearer {ACCESS_TOKEN}' \\
-        -H '1️⃣x-gw-ims-org-id: {IMS_ORG}' -H 'Content-Type: application/json' \\
+        -H 1️⃣'x-gw-ims-org-id: {IMS_ORG}' -H 'Content-Type: application/json' \\
         -d '{ "auth": { "params": { "accessToken": 2️⃣"{ACCESS_TOKEN}" } } }'
       ```
       """)

@@ -12,7 +12,8 @@ import Testing
         baseConnection(parameters: #""userName": "{A}", "warehouse": "{B}""#) + "\n\n"
           + table(
             "Property",
-            ["| 1️⃣`auth.params.username` | The name. |", "| 2️⃣`auth.params.warehouses` | The one. |"])))
+            ["| 1️⃣`auth.params.username` | The name. |", "| 2️⃣`auth.params.warehouses` | The one. |"])
+      ))
   }
 
   /// `destination` is sent as `destinationXdmPath`: the same field under another name.
@@ -48,7 +49,8 @@ import Testing
   }
 
   @Test func arraysWithoutBrackets() {
-    let body = request("POST", "/flowservice/flows", body: #"{ "transformations": [ { "name": "A" } ] }"#)
+    let body = request(
+      "POST", "/flowservice/flows", body: #"{ "transformations": [ { "name": "A" } ] }"#)
     expect(
       .nameMismatch, at: ["1️⃣"],
       in: MarkedText(body + "\n\n" + table("Property", ["| 1️⃣`transformations.name` | It. |"])))
@@ -63,7 +65,8 @@ import Testing
       in: MarkedText(
         request(
           "POST", "/flowservice/flows",
-          body: #"{ "name": "A", 1️⃣"providerId": "p", "state": "s", 2️⃣"list": [ { "a": 1, "b": 2 } ] }"#)
+          body:
+            #"{ "name": "A", 1️⃣"providerId": "p", "state": "s", 2️⃣"list": [ { "a": 1, "b": 2 } ] }"#)
           + "\n\n" + table("Property", ["| `state` | The state. |"])))
   }
 
@@ -110,7 +113,8 @@ import Testing
       findings(
         .undocumentedField,
         baseConnection() + "\n\n"
-          + table("Property", ["| `auth.params.host` | The host. |", "| `connectionSpec.id` | ID. |"])
+          + table(
+            "Property", ["| `auth.params.host` | The host. |", "| `connectionSpec.id` | ID. |"])
       ).isEmpty)
   }
 
@@ -132,12 +136,16 @@ import Testing
     let page = MarkedText(
       request(
         "POST", "/conversion/mappingSets",
-        body: #"{ "mappings": [ {"source":"a","destination":"b"}, 1️⃣{"source":"a","destination":"b","name":"x"} ] }"#)
+        body:
+          #"{ "mappings": [ {"source":"a","destination":"b"}, 1️⃣{"source":"a","destination":"b","name":"x"} ] }"#
+      )
         + "\n\n"
         + table(
           "Property",
-          ["| `mappings[].source` | From. |", "| `mappings[].destination` | To. |",
-            "| `mappings[].name` | A. |", "| 2️⃣`mappings[].source` | Again. |"]))
+          [
+            "| `mappings[].source` | From. |", "| `mappings[].destination` | To. |",
+            "| `mappings[].name` | A. |", "| 2️⃣`mappings[].source` | Again. |",
+          ]))
     expect(.duplicateField, at: ["1️⃣", "2️⃣"], in: page)
   }
 

@@ -28,7 +28,7 @@ import Testing
     expect(.nameMismatch, at: ["1️⃣"], in: page)
   }
 
-  @Test(arguments: ["Acme Store", "AS", "[!DNL Acme]", "Acme Store Gen2", "the [!DNL Flow Service] API"])
+  @Test(arguments: ["Acme Store", "AS", "[!DNL Acme]", "Acme Store Gen2"])
   func namesOfTheSameSource(name: String) {
     let page = """
       # Create an [!DNL Acme Store] base connection
