@@ -26,6 +26,8 @@ import Testing
   /// the emitter says of names, suppression comments, baselines and the configuration.
   @Test func otherRulesAreFoundElsewhere() {
     let elsewhere: Set<Rule> = Set(Rule.all).subtracting(Self.rulesOfPages)
-    for rule in Rule.factRules + Rule.jsonRules + Rule.shellRules { #expect(!elsewhere.contains(rule)) }
+    for rule in Rule.factRules + Rule.jsonRules + Rule.shellRules {
+      #expect(!elsewhere.contains(rule))
+    }
   }
 }

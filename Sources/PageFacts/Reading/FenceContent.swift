@@ -8,6 +8,8 @@ enum FenceContent {
   case apiFormat([APIFormatFact.Line])
   case requests([CurlRequest])
   case json(JSONReading)
+  /// Commands that send nothing, as they have no URL.
+  case brokenRequests([CurlRequest])
   case other(String)
 
   private static let methods: Set<String> = [
@@ -35,9 +37,13 @@ enum FenceContent {
     }
     let startsAsJSON = first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
     if !startsAsJSON, fence.language != "json" || isRequestExpected {
-      let requests = CurlReader.read(text, fallbackMethod: fallbackMethod).filter { $0.url != nil }
-      if !requests.isEmpty {
+      let requests = CurlReader.read(text, fallbackMethod: fallbackMethod)
+      if requests.contains(where: { $0.url != nil }) {
         self = .requests(requests)
+        return
+      }
+      if Self.startsWithCurl(text), !requests.isEmpty {
+        self = .brokenRequests(requests)
         return
       }
     }
@@ -54,6 +60,11 @@ enum FenceContent {
 
   private static func firstWord(of text: MappedText) -> UInt8? {
     text.bytes.first { $0 > UInt8(ascii: " ") }
+  }
+
+  private static func startsWithCurl(_ text: MappedText) -> Bool {
+    let start = text.bytes.firstIndex { $0 > UInt8(ascii: " ") } ?? 0
+    return text.bytes[start...].starts(with: Array("curl ".utf8))
   }
 
   /// The lines of an API format: each a method and a path, nothing else.

@@ -114,9 +114,14 @@ struct PageScan {
       lastFence = .apiFormat
       cover(.fence, item.range, "API format")
     case .requests(let curls):
-      for curl in curls { addRequest(curl, item) }
+      for curl in curls where curl.url == nil { diagnostics += curl.diagnostics }
+      for curl in curls where curl.url != nil { addRequest(curl, item) }
       lastFence = .request(requests.count - 1)
       cover(.fence, item.range, curls.count == 1 ? "request" : "\(curls.count) requests")
+    case .brokenRequests(let curls):
+      for curl in curls { diagnostics += curl.diagnostics }
+      coverage.append(
+        CoverageEntry(.fence, range: item.range, isUsed: false, outcome: "a command without a URL"))
     case .json(let reading):
       readJSON(reading, item)
     case .other(let what):

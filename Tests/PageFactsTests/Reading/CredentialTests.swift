@@ -29,7 +29,8 @@ import Testing
   }
 
   @Test func allowedValuesStandInTheSentence() {
-    let read = rows(table("Credential", ["| `mode` | The mode. Supported values: `a` and `b`. Not `c`. |"]))
+    let read = rows(
+      table("Credential", ["| `mode` | The mode. Supported values: `a` and `b`. Not `c`. |"]))
     #expect(read.first?.allowedValues == ["a", "b"])
   }
 
@@ -50,7 +51,8 @@ import Testing
     let read = rows(
       table(
         "Credential",
-        ["| Endpoint | One for each. <ul><li>**First**: `/a`</li><li>**Second**: `/b`</li></ul> |"]))
+        ["| Endpoint | One for each. <ul><li>**First**: `/a`</li><li>**Second**: `/b`</li></ul> |"])
+    )
     #expect(read.first?.allowedValues == ["/a", "/b"])
   }
 

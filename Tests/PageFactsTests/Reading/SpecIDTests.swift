@@ -27,8 +27,9 @@ import Testing
     let read = facts(page)
     #expect(read.connectionSpecs.map(\.id) == [own])
     #expect(read.connectionSpecs.first?.version == "1.0")
-    #expect(Dictionary(uniqueKeysWithValues: read.otherSpecIDs.map { ($0.id, $0.role) })
-      == [lake: "target connection spec", flow: "flow spec"])
+    #expect(
+      Dictionary(uniqueKeysWithValues: read.otherSpecIDs.map { ($0.id, $0.role) })
+        == [lake: "target connection spec", flow: "flow spec"])
   }
 
   /// A flow's answer holds those of the connections that it inherits from.

@@ -10,7 +10,12 @@ struct SourceNameCheck {
   private var diagnostics: [Diagnostic] = []
 
   static func run(_ context: CheckContext) -> [Diagnostic] {
-    guard let name = context.facts.source?.name, context.makesSource else { return [] }
+    // A name that is only the file's says nothing of how the page spells it.
+    guard let name = context.facts.source?.name, context.makesSource,
+      [context.outline.title?.text, context.document.frontMatter?["title"]].contains(where: {
+        $0?.contains(name) ?? false
+      })
+    else { return [] }
     var check = SourceNameCheck(context, name: name)
     check.checkBodies()
     check.checkTerms()

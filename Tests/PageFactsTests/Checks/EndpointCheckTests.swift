@@ -1,0 +1,186 @@
+import Diagnostics
+import PageFacts
+import TestSupport
+import Testing
+
+/// API formats against URLs, headers and identifiers.
+@Suite struct EndpointCheckTests {
+  private func page(_ format: String, _ method: String, _ url: String) -> MarkedText {
+    MarkedText(
+      """
+      **API format**
+
+      ```http
+      \(format)
+      ```
+
+      **Request**
+
+      ```shell
+      curl -X \(method) \\
+        '\(url)' \\
+        -H 'Authorization: Bearer {ACCESS_TOKEN}'
+      ```
+      """)
+  }
+
+  private let service = "https://platform.adobe.io/data/foundation/flowservice"
+
+  @Test(arguments: [
+    "GET /connections/{ID}", "GET /flowservice/connections/{ID}",
+    "GET /data/foundation/flowservice/connections/{BASE_CONNECTION_ID}",
+  ])
+  func anyRootWillDo(format: String) {
+    expect(
+      .endpointMismatch, at: [],
+      in: page(format, "GET", "\(service)/connections/84b0c8e1-5f4c-1781-5d37-f42428afc954"))
+  }
+
+  @Test func schemeIsHTTPS() {
+    expect(
+      .endpointMismatch, at: ["1️⃣"],
+      in: page(
+        "GET /flows", "GET", "1️⃣http://platform.adobe.io/data/foundation/flowservice/flows"))
+  }
+
+  @Test func identifierIsMissing() {
+    expect(
+      .endpointMismatch, at: ["1️⃣"],
+      in: page("1️⃣PATCH /connections", "PATCH", "\(service)/connections/{ID}"))
+  }
+
+  @Test func otherCollection() {
+    expect(
+      .endpointMismatch, at: ["1️⃣"],
+      in: page(
+        "POST /sourceConnections/{ID}/action", "POST", "1️⃣\(service)/connections/{ID}/action"))
+  }
+
+  @Test func otherMethod() {
+    expect(
+      .endpointMismatch, at: ["1️⃣"], in: page("1️⃣POST /flows", "GET", "\(service)/flows"))
+  }
+
+  @Test func queries() {
+    expect(
+      .endpointMismatch, at: ["1️⃣"],
+      in: page("POST /flows?mode=draft", "POST", "1️⃣\(service)/flows"))
+    expect(
+      .endpointMismatch, at: ["1️⃣"],
+      in: page("1️⃣POST /flows", "POST", "\(service)/flows?mode=draft"))
+    expect(
+      .endpointMismatch, at: ["1️⃣"],
+      in: page("1️⃣GET /flows?limit={LIMIT}", "GET", "\(service)/flows"))
+    expect(
+      .endpointMismatch, at: [], in: page("GET /flows?{QUERY}", "GET", "\(service)/flows?limit=3"))
+  }
+
+  @Test func semicolonsOnAnyLine() {
+    expect(
+      .endpointMismatch, at: ["1️⃣"],
+      in: page("GET /flows\n1️⃣GET /flows?limit={LIMIT};", "GET", "\(service)/flows"))
+  }
+
+  @Test func serviceIsMissing() {
+    expect(
+      .endpointMismatch, at: ["1️⃣"],
+      in: page(
+        "POST /conversion/mappingSets", "POST",
+        "1️⃣https://platform.adobe.io/data/foundation/mappingSets"))
+  }
+
+  @Test func rootsOfOneService() {
+    let page = MarkedText(
+      """
+      ```http
+      GET /flowservice/connections
+      ```
+
+      ```http
+      GET /flowservice/flows
+      ```
+
+      ```http
+      1️⃣GET /runs
+      ```
+
+      ```http
+      GET /connectors/landingzone
+      ```
+      """)
+    expect(.endpointMismatch, at: ["1️⃣"], in: page)
+  }
+
+  @Test func rootsInTheText() {
+    let page = MarkedText(
+      """
+      ```http
+      GET /connections
+      ```
+
+      Look at `/connections/{ID}` and 1️⃣`/flowservice/sourceConnections/{ID}`.
+      """)
+    expect(.endpointMismatch, at: ["1️⃣"], in: page)
+  }
+
+  @Test func headers() {
+    let page = MarkedText(
+      """
+      \(request("GET", "/flowservice/flows"))
+
+      ```shell
+      1️⃣curl -X POST '\(service)/flows' -H 'Authorization: Bearer {ACCESS_TOKEN}' \\
+        -H 'x-gw-ims-org-id: {ORG_ID}' -H 'x-sandbox-name: {SANDBOX_NAME}' -d '{ "name": "A" }'
+      ```
+
+      ```shell
+      curl 'https://example.com/collection' -d '{ "name": "A" }'
+      ```
+      """)
+    // The API key and the content type.
+    expect(.missingHeader, at: ["1️⃣", "1️⃣"], in: page)
+  }
+
+  @Test func placeholdersOfThePlatform() {
+    let page = MarkedText(
+      """
+      ```shell
+      curl -X POST '\(service)/connections' -H 'Authorization: Bearer {ACCESS_TOKEN}' \\
+        -H 1️⃣'x-gw-ims-org-id: {IMS_ORG}' -H 'Content-Type: application/json' \\
+        -d '{ "auth": { "params": { "accessToken": 2️⃣"{ACCESS_TOKEN}" } } }'
+      ```
+      """)
+    expect(.nameMismatch, at: ["1️⃣", "2️⃣"], in: page)
+  }
+
+  @Test func identifiersOfEarlierAnswers() {
+    let page = MarkedText(
+      """
+      \(request("POST", "/flowservice/sourceConnections", body: "{}"))
+
+      **Response**
+
+      ```json
+      { "id": "b3ba5556-48be-44b7-8b85-ff2b69b46dc4" }
+      ```
+
+      ## Mapping
+
+      \(request("POST", "/conversion/mappingSets", body: "{}"))
+
+      **Response**
+
+      ```json
+      { "id": "bf5286a9c1ad4266baca76ba3adc9366" }
+      ```
+
+      ## Flow
+
+      \(request("POST", "/flowservice/flows", body: """
+        { "sourceConnectionIds": [ 1️⃣"c3ba5556-48be-44b7-8b85-ff2b69b46dc4" ],
+          "transformations": [ { "params": { "mappingId": 2️⃣"0" } } ] }
+        """))
+      """)
+    expect(.nameMismatch, at: ["1️⃣", "2️⃣"], in: page)
+  }
+}
