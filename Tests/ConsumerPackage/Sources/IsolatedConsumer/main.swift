@@ -1,2 +1,0 @@
-import FlowServiceSources
-print("hi")
