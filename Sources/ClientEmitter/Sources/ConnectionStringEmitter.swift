@@ -133,17 +133,17 @@ struct ConnectionStringEmitter {
   private func initializer(
     taking name: String, for field: Field, among fields: [Field]
   ) -> Declaration {
-    var fields = fields
-    for index in fields.indices where fields[index].wireName == field.wireName {
-      fields[index].type = .named([name])
-      fields[index].isOptional = false
-      fields[index].defaultValue = nil
-    }
     var arguments: [Expression.Argument] = []
     for argument in fields.requiredFirst {
       let value = Expression.identifier(argument.name)
       let isText = argument.wireName == field.wireName
       arguments.append(Expression.Argument(argument.name, isText ? value.member("text") : value))
+    }
+    var fields = fields
+    for index in fields.indices where fields[index].wireName == field.wireName {
+      fields[index].type = .named([name])
+      fields[index].isOptional = false
+      fields[index].defaultValue = nil
     }
     let sorted = fields.requiredFirst
     return .function(
