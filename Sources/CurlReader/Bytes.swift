@@ -131,6 +131,16 @@ extension [UInt8] {
     return position
   }
 
+  /// The partner of the quote of `$'…'` at `opening`.
+  func ansiClose(from opening: Int) -> Int? {
+    var position = opening + 1
+    while position < count {
+      if self[position] == .singleQuote { return position }
+      position += self[position] == .backslash ? 2 : 1
+    }
+    return nil
+  }
+
   /// The place behind the blanks that start at `index`.
   func skippingBlanks(from index: Int) -> Int {
     var position = index

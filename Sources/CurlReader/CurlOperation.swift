@@ -35,41 +35,38 @@ struct CurlOperation {
   var timeCondition: ShellWord?
   var isInformation = false
 
+  private var nextURL = 0
+  private var nextUpload = 0
+
   mutating func add(url: ShellWord) {
-    if let free = transfers.firstIndex(where: { $0.url == nil }) {
-      transfers[free].url = url
-    } else {
-      transfers.append(Transfer(url: url))
-    }
+    if nextURL == transfers.count { transfers.append(Transfer()) }
+    transfers[nextURL].url = url
+    nextURL += 1
   }
 
   mutating func add(upload: ShellWord) {
-    if let free = transfers.firstIndex(where: { $0.upload == nil }) {
-      transfers[free].upload = upload
-    } else {
-      transfers.append(Transfer(upload: upload))
-    }
+    if nextUpload == transfers.count { transfers.append(Transfer()) }
+    transfers[nextUpload].upload = upload
+    nextUpload += 1
   }
 
   /// Adds one `--data`-like argument as curl joins them.
   mutating func add(data piece: MappedText, separated: Bool) {
-    guard var joined = data else {
+    guard data != nil else {
       data = piece
       return
     }
-    if separated { joined.insert("&", at: piece.sourceOffset(of: 0)) }
-    joined.append(piece)
-    data = joined
+    if separated { data?.insert("&", at: piece.sourceOffset(of: 0)) }
+    data?.append(piece)
   }
 
   /// Adds to what goes behind the `?` of the URL.
   mutating func add(query piece: MappedText) {
-    guard var joined = query else {
+    guard query != nil else {
       query = piece
       return
     }
-    joined.insert("&", at: piece.sourceOffset(of: 0))
-    joined.append(piece)
-    query = joined
+    query?.insert("&", at: piece.sourceOffset(of: 0))
+    query?.append(piece)
   }
 }

@@ -20,7 +20,7 @@ struct CurlRequestBuilder {
 
   /// The requests of the operation, one for each URL.
   mutating func requests() -> [CurlRequest] {
-    if operation.isInformation, operation.transfers.isEmpty { return [] }
+    if operation.isInformation { return [] }
     var transfers = operation.transfers
     if transfers.allSatisfy({ $0.url == nil }) {
       if transfers.isEmpty { transfers = [CurlOperation.Transfer()] }

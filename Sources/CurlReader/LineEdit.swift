@@ -4,6 +4,12 @@ struct LineEdit {
     case insert(UInt8, at: Int)
     case delete(at: Int)
     case replace(at: Int, with: UInt8)
+
+    var place: Int {
+      switch self {
+      case .insert(_, let place), .delete(let place), .replace(let place, _): place
+      }
+    }
   }
 
   let changes: [Change]
@@ -57,17 +63,25 @@ struct LineEdit {
   func reading(pending: CurlOption?, hasURL: Bool) -> Reading? {
     var scanner = ShellLineScanner(
       line, from: 0, substitutions: ShellSubstitution(line), pending: pending, hasURL: hasURL)
-    let stop = scanner.scan()
-    guard scanner.arguments.allSatisfy(isPlausible) else { return nil }
-    var reading = Reading(pending: scanner.pending, hasURL: scanner.hasURL)
-    switch stop {
-    case .lineEnd: return reading
-    case .data(let start):
-      guard isPlausibleBody(at: start) else { return nil }
-      reading.bodyStart = start < origins.count ? origins[start] : nil
-      return reading
-    default: return nil
+    let fresh = scanner
+    var stop = scanner.scan()
+    var bodyStart: Int?
+    if case .data(let start) = stop {
+      guard isPlausibleBody(at: start), start < origins.count else { return nil }
+      bodyStart = origins[start]
+      // A body that the change itself mends is done with.
+      if changes.contains(where: { $0.place >= origins[start] }) {
+        bodyStart = nil
+        scanner = fresh
+        scanner.passesBodies = true
+        stop = scanner.scan()
+      }
     }
+    if bodyStart == nil {
+      guard case .lineEnd = stop else { return nil }
+    }
+    guard scanner.arguments.allSatisfy(isPlausible) else { return nil }
+    return Reading(pending: scanner.pending, hasURL: scanner.hasURL, bodyStart: bodyStart)
   }
 
   private func isPlausibleBody(at start: Int) -> Bool {

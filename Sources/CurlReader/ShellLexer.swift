@@ -166,7 +166,8 @@ struct ShellLexer {
 
   private mutating func finishCommand(feedsNext: Bool = false) {
     guard let start else { return }
-    for position in pendingHeredocs.indices where pendingHeredocs[position].command == nil {
+    for position in pendingHeredocs.indices.reversed() {
+      guard pendingHeredocs[position].command == nil else { break }
       pendingHeredocs[position].command = commands.count
     }
     if feedsFromLast { pipes.append(commands.count) }

@@ -31,6 +31,8 @@ struct ShellLineScanner {
   var substitutions: ShellSubstitution
   var pending: CurlOption?
   var hasURL: Bool
+  /// Whether a body is passed over like any other argument.
+  var passesBodies = false
   private(set) var arguments: [Argument] = []
   private(set) var ending = Ending.plain
   /// The place behind the last word, before a backslash at the line's end.
@@ -151,7 +153,7 @@ struct ShellLineScanner {
     } else if option == nil, bytes[start] == .hyphen {
       return skipWord(from: start + 1)
     }
-    if let option, option.takesData, startsBody(argumentStart) {
+    if let option, option.takesData, !passesBodies, startsBody(argumentStart) {
       pending = option
       return .data(argumentStart)
     }
@@ -193,6 +195,9 @@ struct ShellLineScanner {
           return nil
         }
         index += 2
+      case .dollar where bytes.at(index + 1) == .singleQuote:
+        guard let close = bytes.ansiClose(from: index + 1) else { return .openQuote(index + 1) }
+        index = close + 1
       case .dollar, .backtick:
         index = substitutions.end(from: index) ?? index + 1
       case 0xC2 where Typography(bytes, at: index) != nil:

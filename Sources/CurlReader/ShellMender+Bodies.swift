@@ -1,28 +1,6 @@
 import Diagnostics
 
 extension ShellMender {
-  /// How far the brackets of a JSON text are open. Strings of JSON end with their line at the latest.
-  private struct Brackets {
-    var depth = 0
-    var isInString = false
-    var hasOpened = false
-
-    var isComplete: Bool { hasOpened && depth <= 0 && !isInString }
-
-    mutating func read(_ byte: UInt8) {
-      switch byte {
-      case .doubleQuote: isInString.toggle()
-      case .leftBrace, .leftBracket:
-        guard !isInString else { return }
-        depth += 1
-        hasOpened = true
-      case .rightBrace, .rightBracket:
-        if !isInString { depth -= 1 }
-      default: break
-      }
-    }
-  }
-
   /// Mends the argument of `--data` and its kin that starts at `index`.
   mutating func mendData() {
     let start = index
@@ -70,7 +48,7 @@ extension ShellMender {
   // MARK: JSON in single quotes
 
   private mutating func mendSingleQuotedJSON(_ open: Int) {
-    var brackets = Brackets()
+    var brackets = JSONBrackets()
     var position = open + 1
     while position < bytes.count {
       let byte = bytes[position]
@@ -110,13 +88,13 @@ extension ShellMender {
   }
 
   /// Whether blanks and an option follow on the same line.
-  private func endsAtOption(_ position: Int) -> Bool {
+  func endsAtOption(_ position: Int) -> Bool {
     let next = bytes.skippingBlanks(from: position)
     return next > position && CurlOptionWord.startsLine(bytes, at: next)
   }
 
   /// An apostrophe in a string of the body: the string goes on behind it on its line.
-  private func isApostrophe(_ position: Int, _ brackets: Brackets) -> Bool {
+  private func isApostrophe(_ position: Int, _ brackets: JSONBrackets) -> Bool {
     guard brackets.isInString, let next = bytes.at(position + 1) else { return false }
     if next == .doubleQuote || next == .singleQuote || next == .dollar { return false }
     if next == .backslash { return false }
@@ -164,6 +142,8 @@ extension ShellMender {
         }
         position = end + 1
       case .backslash: position += 2
+      case .dollar where bytes.at(position + 1) == .singleQuote:
+        position = bytes.ansiClose(from: position + 1).map { $0 + 1 } ?? bytes.count
       case .dollar, .backtick: position = substitutions.end(from: position) ?? position + 1
       default: position += 1
       }
@@ -173,110 +153,17 @@ extension ShellMender {
   }
 
   /// Ends a body whose closing quote is missing.
-  private mutating func closeBody(_ open: Int, before end: Int) {
+  mutating func closeBody(_ open: Int, before end: Int) {
     let close = contentEnd(of: open..<end, atLeast: open + 1)
     insert(bytes[open], at: close)
     reportQuote(at: close, open: open, missing: bytes[open], subject: "body")
     index = close
   }
 
-  // MARK: JSON in double quotes
-
-  private mutating func mendDoubleQuotedJSON(_ open: Int) {
-    if let close = strictClose(of: open), endsWord(close + 1), isWhole(open + 1..<close) {
-      index = close + 1
-      return
-    }
-    // Escaped quotes are those of the shell: then only the end can be missing.
-    let isEscaped = firstQuoteIsEscaped(open + 1)
-    var brackets = Brackets()
-    var position = open + 1
-    while position < bytes.count {
-      let byte = bytes[position]
-      if bytes.isLineEnd(position) {
-        brackets.isInString = false
-        let next = bytes.afterLineEnd(position)
-        if startsNextPart(next) { break }
-        position = next
-      } else if byte == .backslash {
-        if isEscaped, bytes.at(position + 1) == .doubleQuote { brackets.isInString.toggle() }
-        position += 2
-      } else if byte == .doubleQuote, isEscaped || brackets.isComplete {
-        endDoubleQuoted(open, position, isEscaped)
-        return
-      } else {
-        brackets.read(byte)
-        position += 1
-        if byte == .rightBrace || byte == .rightBracket, brackets.isComplete,
-          endsAtOption(position)
-        {
-          break
-        }
-      }
-    }
-    let close = contentEnd(of: open..<min(position, bytes.count), atLeast: open + 1)
-    // A body whose quotes do not pair up still ends with the last quote before the next option.
-    if !isEscaped, close > open + 1, bytes[close - 1] == .doubleQuote {
-      endDoubleQuoted(open, close - 1, false)
-      return
-    }
-    if isEscaped {
-      insert(.doubleQuote, at: close)
-    } else {
-      delete(open..<open + 1)
-      quote(open + 1..<close)
-    }
-    reportQuote(at: close, open: open, missing: .doubleQuote, subject: "body")
-    index = close
-  }
-
-  private mutating func endDoubleQuoted(_ open: Int, _ close: Int, _ isEscaped: Bool) {
-    index = close + 1
-    guard !isEscaped else { return }
-    delete(open..<open + 1)
-    quote(open + 1..<close)
-    delete(close..<close + 1)
-    let content = open + 1..<close
-    let ends = [open..<open + 1, close..<close + 1]
-    report(
-      Diagnostic(
-        .unescapedQuote, at: place(open..<open + 1), subject: "body",
-        "the double quotes of the body end the shell's string",
-        assumption: "read as a body in single quotes", remedy: "put the body into single quotes",
-        fix: bytes[content].contains(.singleQuote)
-          ? [] : ends.map { Diagnostic.Edit(range: place($0), replacement: "'") }))
-  }
-
-  private func firstQuoteIsEscaped(_ start: Int) -> Bool {
-    var position = start
-    while position < bytes.count {
-      if bytes[position] == .doubleQuote { return false }
-      if bytes[position] == .backslash { return bytes.at(position + 1) == .doubleQuote }
-      position += 1
-    }
-    return false
-  }
-
-  /// Whether the brackets of the shell's string are closed.
-  private func isWhole(_ range: Range<Int>) -> Bool {
-    var brackets = Brackets()
-    var position = range.lowerBound
-    while position < range.upperBound {
-      if bytes[position] == .backslash, bytes.at(position + 1) == .doubleQuote {
-        brackets.isInString.toggle()
-        position += 2
-      } else {
-        brackets.read(bytes[position])
-        position += 1
-      }
-    }
-    return brackets.isComplete
-  }
-
   // MARK: Other bodies
 
   private mutating func mendPlainBody(_ open: Int) {
-    let lineEnd = bytes.lineEnd(from: open)
+    let lineEnd = lineEnd(from: open)
     let close = strictClose(of: open)
     if let close, close < lineEnd {
       // `-d 'a=b -H 'X: y'`: the string ends with an option whose own quote closes it.
@@ -308,10 +195,11 @@ extension ShellMender {
   /// Passes over what follows a closed string in the same word, as far as it is sound.
   private mutating func skipPieces(from start: Int) {
     index = start
+    let lineEnd = lineEnd(from: start)
     while !endsWord(index) {
       switch bytes[index] {
       case .singleQuote, .doubleQuote:
-        guard let close = strictClose(of: index), close < bytes.lineEnd(from: index) else { return }
+        guard let close = strictClose(of: index), close < lineEnd else { return }
         index = close + 1
       case .backslash: index += 2
       default: index += 1
@@ -357,7 +245,7 @@ extension ShellMender {
       end += 1
     }
     let isClosed = bytes[end - 1] == .rightBrace || bytes[end - 1] == .rightBracket
-    if bytes.at(end) == .backslash, end > start + 1 {
+    if bytes.at(end) == .backslash, !bytes.isLineEnd(end + 1) {
       // Escaped for the shell: leave it alone.
       index = end
       skipPlainWord()
@@ -367,7 +255,7 @@ extension ShellMender {
       index = end
       return
     }
-    var brackets = Brackets()
+    var brackets = JSONBrackets()
     var position = start
     while position < bytes.count {
       let byte = bytes[position]

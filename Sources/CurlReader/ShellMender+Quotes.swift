@@ -9,13 +9,13 @@ extension ShellMender {
   /// like a part of a curl command.
   mutating func mendOpenQuote(_ open: Int, lineStart: Int) {
     if tryToMend(open, lineStart: lineStart) { return }
-    let line = lineStart..<bytes.lineEnd(from: open)
+    let line = lineStart..<lineEnd(from: open)
     mendHopelessQuote(open, contentEnd(of: line, atLeast: open + 1))
   }
 
   /// Tries all repairs of a line; false where none makes it plausible.
   mutating func tryToMend(_ open: Int, lineStart: Int) -> Bool {
-    let lineEnd = bytes.lineEnd(from: open)
+    let lineEnd = lineEnd(from: open)
     let contentEnd = contentEnd(of: lineStart..<lineEnd, atLeast: open + 1)
     guard contentEnd - lineStart <= ShellMender.longestTriedLine else { return false }
     for changes in candidates(open, lineStart, contentEnd).prefix(ShellMender.mostTries) {
@@ -32,8 +32,8 @@ extension ShellMender {
 
   /// The quote at the end of a line on which an operator of the shell stands outside quotes:
   /// `-H Agent: a (b)' \` lacks its opening quote.
-  func closingQuote(behindOperator position: Int) -> Int? {
-    let line = position..<bytes.lineEnd(from: position)
+  mutating func closingQuote(behindOperator position: Int) -> Int? {
+    let line = position..<lineEnd(from: position)
     guard line.count < ShellMender.longestTriedLine else { return nil }
     let end = contentEnd(of: line, atLeast: position + 1)
     guard end - position >= 2, !bytes[end - 2].isBlank,
@@ -215,6 +215,7 @@ extension ShellMender {
   /// A header that the shell cuts at its blank: `-H Content-Type: application/json`.
   func implausibleHeader(_ scanner: ShellLineScanner) -> Range<Int>? {
     let arguments = scanner.arguments
+    guard arguments.count < 64 else { return nil }
     for (position, argument) in arguments.enumerated() {
       guard argument.option?.role == .header, bytes[argument.range].last == .colon,
         position + 1 < arguments.count, arguments[position + 1].option == nil,

@@ -27,6 +27,8 @@ struct ShellMender {
   private var output: MappedText
   private var copied = 0
   private var insertedCommands: Set<Int> = []
+  /// A part of a line up to its end.
+  private var knownLine = 0..<0
   private var isFirstCommand = true
 
   static func mend(_ text: MappedText) -> Result {
@@ -250,10 +252,7 @@ struct ShellMender {
       case .hash where index > 0 && bytes[index - 1].isBlank:
         index = bytes.lineEnd(from: index)
       case .lessThan where bytes.has("<<", at: index) && !bytes.has("<<<", at: index):
-        var scanner = lineScanner(from: index)
-        _ = scanner.scan()
-        heredocs += scanner.heredocs
-        index += 2
+        noteHeredoc()
       case .backslash:
         index = bytes.isLineEnd(index + 1) ? bytes.afterLineEnd(index + 1) : index + 2
       case .singleQuote, .doubleQuote:
@@ -264,6 +263,22 @@ struct ShellMender {
         index += 1
       }
     }
+  }
+
+  /// Remembers the delimiter of the heredoc whose `<<` stands at `index`.
+  private mutating func noteHeredoc() {
+    index += 2
+    let stripsTabs = bytes.at(index) == .hyphen
+    if stripsTabs { index += 1 }
+    index = bytes.skippingBlanks(from: index)
+    var delimiter: [UInt8] = []
+    while let byte = bytes.at(index), !byte.isWhitespace, byte != .semicolon, byte != .bar,
+      byte != .lessThan
+    {
+      if byte != .singleQuote, byte != .doubleQuote, byte != .backslash { delimiter.append(byte) }
+      index += 1
+    }
+    heredocs.append((delimiter, stripsTabs))
   }
 
   /// Whether these words run the command behind them: `sudo`, `NAME=value`, `then`.
@@ -306,6 +321,12 @@ struct ShellMender {
         if bytes[min(start, end)..<end].elementsEqual(heredoc.delimiter) { break }
       }
     }
+  }
+
+  /// The end of the line on which `position` stands. A long line is searched only once.
+  mutating func lineEnd(from position: Int) -> Int {
+    if !knownLine.contains(position) { knownLine = position..<bytes.lineEnd(from: position) }
+    return knownLine.upperBound
   }
 
   func lineScanner(from position: Int) -> ShellLineScanner {

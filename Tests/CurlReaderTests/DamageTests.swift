@@ -190,7 +190,7 @@ struct DamageTests {
     var same = 0
     var reported = 0
     var shown = 0
-    while total < 400 {
+    while total < 150 {
       let command = SoundCommand(&generator)
       guard let (script, meant) = damaged(command, damage, &generator) else { continue }
       total += 1
@@ -214,7 +214,7 @@ struct DamageTests {
   @Test("Sound commands have no findings")
   func soundCommands() {
     var generator = SeededGenerator(seed: 11)
-    for _ in 0..<2_000 {
+    for _ in 0..<500 {
       let script = SoundCommand(&generator).lines.joined(separator: "\n")
       let findings = CurlReader.read(MappedText(script)).flatMap(\.diagnostics)
       #expect(findings.isEmpty, "\(script)\n\(findings.map(\.message))")

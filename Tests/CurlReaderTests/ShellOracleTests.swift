@@ -30,12 +30,12 @@ struct ShellOracleTests {
     defer { recorder.stop() }
     var generator = SeededGenerator(seed: 20_24)
     var compared = 0
-    for _ in 0..<8 {
+    for _ in 0..<5 {
       var commands: [String] = []
       while commands.count < 400 {
         let words = Self.script(&generator)
         // An open quote would swallow the commands behind it.
-        let isOpen = ShellReader.read(MappedText("x " + words)).diagnostics
+        let isOpen = ShellReader.read(MappedText("x" + words)).diagnostics
           .contains { $0.rule == .unterminatedQuote }
         if isOpen || words.hasSuffix("\\") { continue }
         commands.append("printf '%s\\0' start x" + words + " x\nprintf '\\1'")
@@ -50,7 +50,7 @@ struct ShellOracleTests {
       }
     }
     print("compared with bash: \(compared) command lines")
-    #expect(compared == 3_200)
+    #expect(compared == 2_000)
   }
 
   @Test(

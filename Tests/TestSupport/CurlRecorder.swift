@@ -109,6 +109,16 @@ package final class CurlRecorder: @unchecked Sendable {
 
   /// Runs a script in an empty folder and gives what its curl commands sent.
   package func run(_ script: String, files: [String: String] = [:]) throws -> Run {
+    var run = try runOnce(script, files: files)
+    // A program that another thread starts may still hold the wrapper open for writing.
+    for _ in 0..<5 where run.errors.contains("Text file busy") {
+      usleep(20_000)
+      run = try runOnce(script, files: files)
+    }
+    return run
+  }
+
+  private func runOnce(_ script: String, files: [String: String]) throws -> Run {
     let work = folder.appending(path: "work")
     for (name, content) in files {
       try Data(content.utf8).write(to: work.appending(path: name))

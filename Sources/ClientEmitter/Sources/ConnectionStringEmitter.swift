@@ -133,6 +133,7 @@ struct ConnectionStringEmitter {
   private func initializer(
     taking name: String, for field: Field, among fields: [Field]
   ) -> Declaration {
+    // The arguments are those of the memberwise initializer, in its order.
     var arguments: [Expression.Argument] = []
     for argument in fields.requiredFirst {
       let value = Expression.identifier(argument.name)
@@ -145,10 +146,9 @@ struct ConnectionStringEmitter {
       fields[index].isOptional = false
       fields[index].defaultValue = nil
     }
-    let sorted = fields.requiredFirst
     return .function(
       Function(
-        .initializer, parameters: sorted.map(\.parameter),
+        .initializer, parameters: fields.requiredFirst.map(\.parameter),
         documentation: Documentation(
           Documentation.Text([
             .plain("Creates a value with the parts of "), .code(field.wireName), .plain("."),

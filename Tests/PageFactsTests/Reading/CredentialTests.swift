@@ -1,0 +1,86 @@
+import Diagnostics
+import PageFacts
+import TestSupport
+import Testing
+
+@Suite struct CredentialTests {
+  private func rows(_ text: String) -> [TableFact.Row] {
+    facts("## Gather required credentials\n\n" + text + "\n\n" + baseConnection())
+      .credentialTables.flatMap(\.rows)
+  }
+
+  @Test func rowsAreReadWithTheirPlaces() throws {
+    let page = MarkedText(
+      """
+      | Credential | Description |
+      | --- | --- |
+      | 1️⃣`host` | The host. |
+      |2️⃣`password`| (Optional) The password. |
+      | 3️⃣port | The port. It defaults to `22`. |
+      """)
+    let read = facts(page.text + "\n\n" + baseConnection()).credentialTables.flatMap(\.rows)
+    try #require(read.map(\.name) == ["host", "password", "port"])
+    #expect(read[0].nameRange.lowerBound == page["1️⃣"])
+    #expect(read[1].nameRange.lowerBound == page["2️⃣"])
+    #expect(read[2].nameRange == page["3️⃣"]..<page["3️⃣"] + 4)
+    #expect(read.map(\.isOptional) == [false, true, false])
+    #expect(read.map(\.isSecret) == [false, true, false])
+    #expect(read.map(\.defaultValue) == [nil, nil, "22"])
+  }
+
+  @Test func allowedValuesStandInTheSentence() {
+    let read = rows(table("Credential", ["| `mode` | The mode. Supported values: `a` and `b`. Not `c`. |"]))
+    #expect(read.first?.allowedValues == ["a", "b"])
+  }
+
+  @Test func allowedValuesBeginTheItemsOfAList() {
+    let read = rows(
+      table(
+        "Credential",
+        [
+          """
+          | `mode` | The mode. Allowed values are: <ul><li>`a`: The first. As in `x`.</li>\
+          <li><code>b</code>: The second.</li></ul> |
+          """
+        ]))
+    #expect(read.first?.allowedValues == ["a", "b"])
+  }
+
+  @Test func labelledItemsAreAllThereIs() {
+    let read = rows(
+      table(
+        "Credential",
+        ["| Endpoint | One for each. <ul><li>**First**: `/a`</li><li>**Second**: `/b`</li></ul> |"]))
+    #expect(read.first?.allowedValues == ["/a", "/b"])
+  }
+
+  @Test(arguments: [
+    "The host, for example <ul><li>**US**: `us.acme.com`</li><li>**EU**: `eu.acme.com`</li></ul>",
+    "Switches: <ul><li>`Encrypt=0`(off)</li><li>`Encrypt=1`(on)</li></ul>",
+    "One item: <ul><li>**Only**: `/a`</li></ul>",
+  ])
+  func otherListsAreNot(description: String) {
+    #expect(rows(table("Credential", ["| host | \(description) |"])).first?.allowedValues == [])
+  }
+
+  @Test func headingsAndTabsNameTheAuthentication() {
+    let page = """
+      ### Key pair authentication
+
+      \(table("Credential", ["| `privateKey` | The key. |"]))
+
+      >[!BEGINTABS]
+
+      >[!TAB Basic authentication]
+
+      \(table("Credential", ["| `host` | The host. |"]))
+
+      >[!ENDTABS]
+
+      \(baseConnection())
+      """
+    #expect(
+      facts(page).credentialTables.map(\.authentication)
+        == ["Key pair authentication", "Basic authentication"])
+  }
+}

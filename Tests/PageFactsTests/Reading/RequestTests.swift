@@ -1,0 +1,139 @@
+import Diagnostics
+import JSONReader
+import PageFacts
+import TestSupport
+import Testing
+
+@Suite struct RequestTests {
+  @Test func placesAreExact() throws {
+    let page = MarkedText(
+      """
+      # Create an Acme base connection
+
+      ## Create it {#create}
+
+      **API format**
+
+      ```http
+      1️⃣POST /connections
+      ```
+
+      **Request**
+
+      2️⃣```shell
+      3️⃣curl -X POST 'https://platform.adobe.io/data/foundation/flowservice/connections' \\
+        -H 'Authorization: Bearer {ACCESS_TOKEN}' \\
+        -d '{ "name": "A" }'
+      ```
+
+      **Response**
+
+      4️⃣```json
+      { "id": "1", "etag": "2" }
+      ```
+      """)
+    let read = facts(page.text)
+    let request = try #require(read.requests.first)
+    #expect(request.section.heading == "Create it")
+    #expect(request.section.anchor == "create")
+    #expect(request.apiFormat?.lines.first?.range.lowerBound == page["1️⃣"])
+    #expect(request.apiFormat?.text == "POST /connections")
+    #expect(request.range.lowerBound == page["2️⃣"])
+    #expect(request.commandRange.lowerBound == page["3️⃣"])
+    #expect(request.json?.leafPaths() == ["name"])
+    let response = try #require(read.responses.first)
+    #expect(response.range.lowerBound == page["4️⃣"])
+    #expect(response.request == 0)
+  }
+
+  /// An API format does not reach into the next step.
+  @Test func anotherStepHasNoAPIFormat() {
+    let page = """
+      ## Target connection
+
+      ```http
+      POST /targetConnections
+      ```
+
+      \(request("POST", "/flowservice/targetConnections", body: "{}"))
+
+      ### Dataflow
+
+      \(request("POST", "/flowservice/flows", body: "{}"))
+
+      ### Once more
+
+      \(request("POST", "/flowservice/targetConnections", body: "{}"))
+      """
+    #expect(
+      facts(page).requests.map { $0.apiFormat?.text }
+        == ["POST /targetConnections", nil, "POST /targetConnections"])
+  }
+
+  @Test func tabsShareAnAPIFormat() {
+    let page = """
+      ## Connection
+
+      ```http
+      POST /connections
+      ```
+
+      >[!BEGINTABS]
+
+      >[!TAB One]
+
+      \(baseConnection(specName: "One"))
+
+      >[!TAB Two]
+
+      \(baseConnection(specName: "Two"))
+
+      >[!ENDTABS]
+      """
+    let read = facts(page)
+    #expect(read.requests.map(\.section.tab) == ["One", "Two"])
+    #expect(read.requests.allSatisfy { $0.apiFormat?.text == "POST /connections" })
+    #expect(read.authentications.map(\.tab) == ["One", "Two"])
+  }
+
+  @Test func aFenceWithoutTheCommandIsStillARequest() throws {
+    let page = """
+      ```http
+      POST /flows?mode=draft
+      ```
+
+      **Request**
+
+      ```shell
+        'https://platform.adobe.io/data/foundation/flowservice/flows?mode=draft' \\
+        -H 'Authorization: Bearer {ACCESS_TOKEN}' \\
+        -H 'Content-Type: application/json' \\
+        -d '{ "name": "A" }'
+      ```
+      """
+    let request = try #require(facts(page).requests.first)
+    #expect(request.method == "POST")
+    #expect(request.json != nil)
+  }
+
+  @Test func nothingIsDroppedInSilence() {
+    let page = """
+      ## A
+
+      ```sql
+      SELECT 1
+      ```
+
+      ```json
+      { "payload": true }
+      ```
+
+      | X | Y |
+      | --- | --- |
+      | a | b |
+      """
+    let coverage = facts(page).coverage
+    #expect(coverage.map(\.thing) == [.fence, .fence, .table])
+    #expect(coverage.allSatisfy { !$0.isUsed && !$0.outcome.isEmpty })
+  }
+}
