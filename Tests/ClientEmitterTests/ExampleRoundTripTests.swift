@@ -149,7 +149,8 @@ extension JSONNode {
   fileprivate var compactText: String {
     switch kind {
     case .object(let members):
-      "{" + members.map { Self.quoted($0.key) + ":" + $0.value.compactText }
+      "{"
+        + members.map { Self.quoted($0.key) + ":" + $0.value.compactText }
         .joined(separator: ",") + "}"
     case .array(let elements): "[" + elements.map(\.compactText).joined(separator: ",") + "]"
     case .string(let text): Self.quoted(text)
