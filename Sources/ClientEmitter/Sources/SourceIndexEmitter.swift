@@ -7,32 +7,24 @@ struct SourceIndexEmitter {
 
   private var access: AccessLevel? { options.declarationAccess }
 
-  /// - Parameter names: The name spaces by the sources' keys.
-  func file(sources: [Source], names: [String: String]) -> SwiftFile {
+  func file(sources: [Source]) -> SwiftFile {
     let namespace = Declaration.type(
       TypeDeclaration(
         .enumeration, "SourceIndex", documentation: "All sources of this module.",
         modifiers: Modifiers(access: access, isNonisolated: true),
-        members: [.property(list(sources, names)), .function(lookup), .type(entry)]))
+        members: [.property(list(sources)), .function(lookup), .type(entry)]))
     return SwiftFile(
-      path: "SourceIndex.swift", header: FileHeader.lines(pages: []), imports: options.imports(hasRequests: false),
+      path: "SourceIndex.swift", header: FileHeader.lines(page: nil),
+      imports: options.imports(hasRequests: false),
       declarations: [namespace])
   }
 
-  private func list(
-    _ sources: [Source], _ names: [String: String]
-  ) -> SwiftDeclarations.Property {
+  private func list(_ sources: [Source]) -> SwiftDeclarations.Property {
     let links = PageLink(baseURL: options.pageBaseURL)
     var entries: [Expression] = []
     for source in sources {
-      let name = Expression.type(.named([names[source.key] ?? source.name]))
-      var specifications: [Expression] = []
-      if !source.connectionSpecifications.isEmpty {
-        specifications.append(name.member("connectionSpecification"))
-      }
-      let hasAlternatives = source.connectionSpecifications.count > 1
-      let alternatives =
-        hasAlternatives ? name.member("alternativeConnectionSpecifications") : .array([])
+      // Not the constants of the sources: a change of one of their files must not rebuild this one.
+      let specifications = source.connectionSpecifications.map { SpecificationEmitter.value($0) }
       entries.append(
         .call(
           .type("Entry"),
@@ -40,7 +32,6 @@ struct SourceIndexEmitter {
             .init("key", .string(source.key)), .init("name", .string(source.name)),
             .init("category", .string(source.category)),
             .init("connectionSpecifications", .array(specifications)),
-            .init("alternativeConnectionSpecifications", alternatives),
             .init("page", .string(links.url(of: source.provenance.page))),
           ]))
     }
@@ -51,6 +42,7 @@ struct SourceIndexEmitter {
   }
 
   private var lookup: Function {
+    let identifiers = Expression.raw("$0.connectionSpecifications.contains { $0.id == identifier }")
     return Function(
       .function("entries"),
       parameters: [
@@ -63,12 +55,7 @@ struct SourceIndexEmitter {
         parameters: [.init("identifier", "The specification's identifier.")]),
       modifiers: Modifiers(access: access, isStatic: true),
       body: [
-        .block(
-          "entries.filter",
-          [
-            .raw("$0.connectionSpecifications.contains { $0.id == identifier }"),
-            .raw("  || $0.alternativeConnectionSpecifications.contains { $0.id == identifier }"),
-          ])
+        .block("entries.filter", [.expression(identifiers)])
       ])
   }
 
@@ -79,11 +66,7 @@ struct SourceIndexEmitter {
       ("category", RuntimeTypes.string, "The category that the documentation lists it in."),
       (
         "connectionSpecifications", .array(RuntimeTypes.connectionSpecification),
-        "The connection specification of the source; none where the page gives none."
-      ),
-      (
-        "alternativeConnectionSpecifications", .array(RuntimeTypes.connectionSpecification),
-        "Further ones, where the page gives several for the source."
+        "The connection specifications that the page gives, the most likely first."
       ),
       ("page", RuntimeTypes.string, "The address of the published page."),
     ]
