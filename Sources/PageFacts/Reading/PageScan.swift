@@ -150,7 +150,7 @@ struct PageScan {
       RequestFact(
         section: item.section, documentation: prose, apiFormat: format, curl: curl,
         method: curl.method, url: url, json: json, range: item.range,
-        commandRange: curl.commandRange, isUncertain: false))
+        commandRange: curl.commandRange, isUncertain: json?.holdsUncertainty ?? false))
     requestSections.append(item.sectionIndex)
   }
 
@@ -287,5 +287,14 @@ extension TableFact.Row {
     let folded = name.lowercased()
     return folded == "connectionspec.id" || folded == "connectionspecid"
       || folded == "connection spec id" || folded == "connection specification id"
+  }
+}
+
+extension JSONNode {
+  /// Whether something in this value had to be guessed.
+  fileprivate var holdsUncertainty: Bool {
+    if isUncertain { return true }
+    return (elements ?? []).contains(where: \.holdsUncertainty)
+      || (members ?? []).contains { $0.value.holdsUncertainty }
   }
 }

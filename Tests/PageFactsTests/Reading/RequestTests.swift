@@ -116,6 +116,13 @@ import Testing
     #expect(request.json != nil)
   }
 
+  /// What had two readings is marked.
+  @Test func guessesAreMarked() {
+    let broken = baseConnection(parameters: #""timeout": NaN"#)
+    #expect(facts(broken).requests.map(\.isUncertain) == [true])
+    #expect(facts(baseConnection()).requests.map(\.isUncertain) == [false])
+  }
+
   @Test func nothingIsDroppedInSilence() {
     let page = """
       ## A
