@@ -72,7 +72,7 @@ import Testing
         \(" ")\(" ")authentication “Basic”
             userName: string = username
             accessToken: string secret = Access Token
-            port: integer default 22
+            port?: integer default 22 (the page gives a default)
         """)
   }
 

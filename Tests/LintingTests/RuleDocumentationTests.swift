@@ -12,7 +12,11 @@ struct RuleDocumentationTests {
     #expect(!rule.summary.isEmpty && !rule.summary.hasSuffix("."))
     #expect(!rule.explanation.isEmpty)
     #expect(!rule.badExample.isEmpty)
-    #expect(rule.identifier.utf8.allSatisfy { $0 == UInt8(ascii: "-") || (97...122).contains($0) })
+    #expect(
+      rule.identifier.utf8.allSatisfy {
+        // Kebab case, with digits as in `utf8`.
+        $0 == UInt8(ascii: "-") || (97...122).contains($0) || (48...57).contains($0)
+      })
   }
 
   @Test("Identifiers are unique")
