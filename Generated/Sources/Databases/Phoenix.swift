@@ -74,23 +74,27 @@ nonisolated public enum Phoenix {
 
     /// The TCP port on which the Phoenix server waits for clients. With Azure HDInsights, give the
     /// port as 443.
-    public var port: String
+    ///
+    /// The page is broken here and may have been misread.
+    public var port: Int
 
     /// The part of the URL that belongs to the Phoenix server. With an Azure HDInsights cluster,
     /// give /hbasephoenix0.
     public var httpPath: String
 
     /// The boolean value that says whether connections to the server are encrypted with SSL.
-    public var enableSSL: String
+    ///
+    /// The page is broken here and may have been misread.
+    public var enableSSL: Bool
 
     /// Creates a value of its parts.
     public init(
       host: String,
       username: String,
       password: Secret<String>,
-      port: String,
+      port: Int,
       httpPath: String,
-      enableSSL: String
+      enableSSL: Bool
     ) {
       self.host = host
       self.username = username
