@@ -124,7 +124,10 @@ let package = Package(
     tests("SwiftDeclarations"),
     tests(
       "ClientEmitter",
-      ["ConnectorModel", "SwiftDeclarations", "Diagnostics", "FlowServiceRuntime", "JSONReader"],
+      [
+        "ConnectorModel", "Diagnostics", "FlowServiceRuntime", "GenerationPipeline", "JSONReader",
+        "PageFacts", "SwiftDeclarations",
+      ],
       exclude: ["Expected", "Programs"]),
     tests("Configuration", ["Diagnostics", "PageFacts"]),
     tests("Linting", ["Diagnostics"]),

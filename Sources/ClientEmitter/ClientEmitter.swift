@@ -14,35 +14,45 @@ package enum ClientEmitter {
     let operationNames = OperationNaming(
       model.operations, taken: Set(sourceNames.names.values).union([options.moduleName]),
       overrides: options.names)
-    var findings = sourceNames.findings + operationNames.findings
+    var titles: [String: String] = [:]
+    for page in model.pages { titles[page.path] = page.title }
+    let links = PageLink(baseURL: options.pageBaseURL, titles: titles)
+
+    var client = EmittedClient(
+      files: [], findings: sourceNames.findings + operationNames.findings)
     var files: [SwiftFile] = []
-    let sourceEmitter = SourceEmitter(options: options, operations: operationNames)
+    let sourceEmitter = SourceEmitter(
+      options: options, operations: operationNames, links: links)
     for source in sources {
       guard let name = sourceNames.names[source.key] else { continue }
       let emitted = sourceEmitter.emit(source, named: name)
       files.append(emitted.file)
-      findings += emitted.findings
+      client.findings += emitted.findings
+      client.requests += emitted.requests
     }
-    files += operationFiles(model.operations, names: operationNames, options: options)
-    files.append(
-      SourceIndexEmitter(options: options).file(sources: sources, names: sourceNames.names))
-    return EmittedClient(files: render(files), findings: findings)
+    let operationEmitter = OperationEmitter(
+      options: options, naming: operationNames, links: links,
+      sourcePages: Set(sources.map(\.provenance.page)))
+    for (group, operations) in groups(of: model.operations, names: operationNames) {
+      let emitted = operationEmitter.emit(operations, named: group)
+      files.append(emitted.file)
+      client.requests += emitted.requests
+    }
+    files.append(SourceIndexEmitter(options: options).file(sources: sources))
+    client.files = render(files)
+    return client
   }
 
-  private static func operationFiles(
-    _ operations: [ModelOperation], names: OperationNaming, options: EmitterOptions
-  ) -> [SwiftFile] {
+  /// The operations by name space, each sorted by key.
+  private static func groups(
+    of operations: [ModelOperation], names: OperationNaming
+  ) -> [(name: String, operations: [ModelOperation])] {
     var groups: [String: [ModelOperation]] = [:]
     for operation in operations.sorted(by: { $0.key < $1.key }) {
       guard let group = names.names[operation.key]?.group else { continue }
       groups[group, default: []].append(operation)
     }
-    let emitter = OperationEmitter(options: options, naming: names)
-    var files: [SwiftFile] = []
-    for group in groups.keys.sorted() {
-      files.append(emitter.file(named: group, operations: groups[group] ?? []))
-    }
-    return files
+    return groups.sorted { $0.key < $1.key }.map { (name: $0.key, operations: $0.value) }
   }
 
   private static func render(_ files: [SwiftFile]) -> [EmittedClient.File] {

@@ -17,10 +17,15 @@ package struct EmittedClient: Sendable {
   /// Sorted by path.
   package var files: [File]
   package var findings: [EmitterFinding]
+  /// The requests of the sources by key, each in page order, then those of the groups.
+  package var requests: [EmittedRequest]
 
-  package init(files: [File], findings: [EmitterFinding]) {
+  package init(
+    files: [File], findings: [EmitterFinding], requests: [EmittedRequest] = []
+  ) {
     self.files = files
     self.findings = findings
+    self.requests = requests
   }
 
   /// The findings as diagnostics of their pages, by page. Findings about pages that are not there

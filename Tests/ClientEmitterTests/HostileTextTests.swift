@@ -28,7 +28,8 @@ import Testing
         group: text, verb: text, documentation: text,
         path: [Fixture.parameter(text, required: true)],
         query: [Fixture.parameter(text, allowed: some(4, from: index), documentation: text)],
-        headers: [Fixture.parameter("x-" + text)], body: body(text, index), response: body(text, index))
+        headers: [Fixture.parameter("x-" + text)], body: body(text, index),
+        response: body(text, index))
       operations.append(operation)
       sources.append(
         Fixture.source(
@@ -68,7 +69,8 @@ import Testing
 
   private static func body(_ text: String, _ index: Int) -> Schema {
     Fixture.object(
-      Fixture.field("auth", .authentication), Fixture.field(text, .enumeration(some(4, from: index))),
+      Fixture.field("auth", .authentication),
+      Fixture.field(text, .enumeration(some(4, from: index))),
       Fixture.field(
         text + "s", .array(Fixture.object(Fixture.field(text, .union([.integer, .string]))))))
   }

@@ -63,7 +63,7 @@ import Testing
       + "\(snowflake)}",
     "POST \(service)/flowservice/connections", token, type,
     #"{"name":"D","auth":{"specName":"ConnectionString","params":{"connectionString":"#
-      + #""as it is"}},\#(snowflake)}"#,
+      + #""as it is","host":"a.r.snowflakecomputing.com"}},\#(snowflake)}"#,
     "POST \(service)/flowservice/connections", token, type,
     #"{"name":"E","auth":{"specName":"Anonymous Authentication","params":{}},\#(snowflake)}"#,
     "GET \(service)/flowservice/connections/a%2Fb%20c/explore"

@@ -5,6 +5,8 @@ import SwiftDeclarations
 struct PageLink {
   /// What stands before a page's path.
   var baseURL: String
+  /// The titles by page.
+  var titles: [String: String] = [:]
 
   /// The address of a page, at a heading if one is known.
   func url(of page: String, anchor: String? = nil) -> String {
@@ -14,8 +16,10 @@ struct PageLink {
   }
 
   /// The paragraph that leads to the page.
+  ///
+  /// - Parameter title: What to call it, if that is not its own title.
   func block(_ provenance: Provenance, title: String?) -> Documentation.Block {
-    let title = title ?? Self.published(provenance.page)
+    let title = title ?? titles[provenance.page] ?? Self.published(provenance.page)
     let url = url(of: provenance.page, anchor: provenance.anchor)
     return .aside("SeeAlso", .init([.link(title, destination: url)]))
   }

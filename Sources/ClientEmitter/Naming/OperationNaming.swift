@@ -88,7 +88,9 @@ struct OperationNaming {
   /// else.
   static func sourceFunction(verb: String, group: String, detail: String) -> String {
     var resource = group == "connections" ? "BaseConnections" : EmittedName.type(group)
-    if verb != "list", !verb.hasSuffix("All") { resource = TypeNaming.singular(resource) ?? resource }
+    if verb != "list", !verb.hasSuffix("All") {
+      resource = TypeNaming.singular(resource) ?? resource
+    }
     // `performAction` on a connection is `performBaseConnectionAction`.
     let head = verb.prefix { !$0.isUppercase }
     return FieldNaming.member(head + resource + verb.dropFirst(head.count) + detail)

@@ -5,12 +5,19 @@ import SwiftDeclarations
 struct OperationEmitter {
   var options: EmitterOptions
   var naming: OperationNaming
+  var links: PageLink
+  /// The pages of the sources, which tell less of an operation than its own pages.
+  var sourcePages: Set<String>
 
   private var access: AccessLevel? { options.declarationAccess }
-  private var links: PageLink { PageLink(baseURL: options.pageBaseURL) }
+
+  struct Emitted {
+    var file: SwiftFile
+    var requests: [EmittedRequest] = []
+  }
 
   /// - Parameter operations: All those of one name space, sorted by key.
-  func file(named name: String, operations: [ModelOperation]) -> SwiftFile {
+  func emit(_ operations: [ModelOperation], named name: String) -> Emitted {
     var scope = NameScope(reserved: ReservedNames.moduleTypes)
     for operation in operations {
       guard let names = naming.names[operation.key] else { continue }
@@ -18,12 +25,17 @@ struct OperationEmitter {
       _ = scope.claim(names.response)
     }
     var members: [Declaration] = []
-    var pages: [String] = []
+    var requests: [EmittedRequest] = []
     for operation in operations {
       guard let names = naming.names[operation.key] else { continue }
+      let emitted = emit(operation, names: names, scope: &scope)
       members.append(.mark(template(operation)))
-      members += declarations(of: operation, names: names, scope: &scope)
-      pages += operation.provenances.map(\.page)
+      members += emitted.declarations
+      requests.append(
+        EmittedRequest(
+          source: nil, operation: operation.key, function: [name, names.function],
+          body: emitted.body?.qualified(by: name, declaring: emitted.declarations.typeNames),
+          response: names.qualifiedResponse))
     }
     let group = operations.first?.group ?? name
     let namespace = Declaration.type(
@@ -32,20 +44,21 @@ struct OperationEmitter {
         documentation: Documentation(
           Documentation.Text([.plain("The operations on "), .code(group), .plain(".")])),
         modifiers: Modifiers(access: access, isNonisolated: true), members: members))
-    return SwiftFile(
-      path: "Operations/\(name).swift", header: FileHeader.lines(pages: pages),
+    let file = SwiftFile(
+      path: "Operations/\(name).swift", header: FileHeader.lines(page: nil),
       imports: options.imports(hasRequests: true), declarations: [namespace])
+    return Emitted(file: file, requests: requests)
   }
 
-  private func declarations(
-    of operation: ModelOperation, names: OperationNaming.Names, scope: inout NameScope
-  ) -> [Declaration] {
+  private func emit(
+    _ operation: ModelOperation, names: OperationNaming.Names, scope: inout NameScope
+  ) -> RequestEmitter.Emitted {
     let types = SchemaEmitter(access: access, authentication: RuntimeTypes.genericAuthentication)
     let shape = RequestShape(
       operation, names: names, documentation: documentation(of: operation))
-    let emitter = RequestEmitter(access: access, types: types)
-    return emitter.declarations(of: shape, scope: &scope)
-      + response(of: operation, named: names.response, types: types)
+    var emitted = RequestEmitter(access: access, types: types).emit(shape, scope: &scope)
+    emitted.declarations += response(of: operation, named: names.response, types: types)
+    return emitted
   }
 
   /// The type of the response under its name, whatever its kind.
@@ -81,7 +94,8 @@ struct OperationEmitter {
     } else {
       blocks.append(.paragraph(.init([request])))
     }
-    if let provenance = operation.provenances.first {
+    let own = operation.provenances.first { !sourcePages.contains($0.page) }
+    if let provenance = own ?? operation.provenances.first {
       blocks.append(links.block(provenance, title: nil))
     }
     return Documentation(blocks)

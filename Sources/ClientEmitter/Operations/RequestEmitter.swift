@@ -6,30 +6,39 @@ struct RequestEmitter {
   /// Bodies with more properties are easier to write as a value than as arguments.
   static let greatestFlatBody = 8
 
+  struct Emitted {
+    var declarations: [Declaration]
+    /// The type of the body.
+    var body: TypeReference?
+  }
+
   var access: AccessLevel?
   var types: SchemaEmitter
 
   /// - Parameter scope: The names of the types beside the functions.
-  func declarations(of shape: RequestShape, scope: inout NameScope) -> [Declaration] {
+  func emit(_ shape: RequestShape, scope: inout NameScope) -> Emitted {
     var parameterScope = NameScope(reserved: ReservedNames.members.union(RequestExpression.names))
     let (parameters, enumerations) = ParameterEmitter(access: access).parameters(
       path: shape.pathParameters, headers: shape.headerParameters, query: shape.queryParameters,
       in: &parameterScope, types: &scope, prefix: EmittedName.type(shape.function))
     guard let schema = shape.body else {
       let body: TypeReference? = shape.hasTextBody ? RuntimeTypes.string : nil
-      return [.function(function(shape, parameters, body: body))] + enumerations
+      let function = function(shape, parameters, body: body)
+      return Emitted(declarations: [.function(function)] + enumerations)
     }
     if case .object(let object) = schema, !object.properties.isEmpty {
       let (fields, nested) = types.fields(object.properties)
-      return structured(
+      let declarations = structured(
         shape, parameters, fields: fields, nested: nested, parameterScope: parameterScope)
-        + enumerations
+      return Emitted(declarations: declarations + enumerations, body: .named([shape.bodyType]))
     }
     let name = schema.element == nil ? shape.bodyType : shape.bodyType + "Item"
     let emitted = types.emit(
       schema, named: name, documentation: Self.bodyDocumentation(of: shape))
-    return [.function(function(shape, parameters, body: emitted.type))] + emitted.declarations
-      + enumerations
+    let function = function(shape, parameters, body: emitted.type)
+    return Emitted(
+      declarations: [.function(function)] + emitted.declarations + enumerations,
+      body: emitted.type)
   }
 
   /// A body with properties: a structure, a function that takes it, and one that takes the

@@ -189,7 +189,9 @@ struct AuthenticationEmitter {
       .paragraph(
         .init([.plain("The parameters of "), .code(authentication.specName), .plain(".")]))
     ]
-    blocks.append(links.block(authentication.provenance, title: authentication.title))
+    blocks.append(
+      links.block(
+        authentication.provenance, title: authentication.title ?? authentication.specName))
     return Documentation(blocks)
   }
 }

@@ -6,20 +6,22 @@ struct SourceEmitter {
   struct Emitted {
     var file: SwiftFile
     var findings: [EmitterFinding]
+    var requests: [EmittedRequest]
   }
 
   var options: EmitterOptions
   var operations: OperationNaming
+  var links: PageLink
 
   private var access: AccessLevel? { options.declarationAccess }
-  private var links: PageLink { PageLink(baseURL: options.pageBaseURL) }
 
   func emit(_ source: Source, named name: String) -> Emitted {
     var members = SpecificationEmitter(access: access).declarations(of: source)
     let (authentications, findings) = AuthenticationEmitter(access: access, links: links)
       .declarations(of: source, taken: operations.groups, overrides: options.names)
     members += authentications
-    members += requests(of: source, named: name, taken: members.typeNames)
+    let (declarations, requests) = requests(of: source, named: name, taken: members.typeNames)
+    members += declarations
     let namespace = Declaration.type(
       TypeDeclaration(
         .enumeration, name, documentation: documentation(of: source),
@@ -27,16 +29,16 @@ struct SourceEmitter {
     let category = source.category.isEmpty ? "Other" : EmittedName.type(source.category)
     let file = SwiftFile(
       path: "Sources/\(category)/\(name).swift",
-      header: FileHeader.lines(pages: [source.provenance.page]),
+      header: FileHeader.lines(page: source.provenance.page),
       imports: members.isEmpty ? [] : options.imports(hasRequests: !source.requests.isEmpty),
       declarations: [namespace])
-    return Emitted(file: file, findings: findings)
+    return Emitted(file: file, findings: findings, requests: requests)
   }
 
   private func documentation(of source: Source) -> Documentation {
     var blocks: [Documentation.Block] = [.paragraph(.init("The source \(source.name)."))]
     blocks += DocumentationText.paragraphs(source.documentation).map { .paragraph($0) }
-    blocks.append(links.block(source.provenance, title: "\(source.name) in the documentation"))
+    blocks.append(links.block(source.provenance, title: nil))
     return Documentation(blocks)
   }
 
@@ -44,11 +46,12 @@ struct SourceEmitter {
 
   private func requests(
     of source: Source, named name: String, taken: Set<String>
-  ) -> [Declaration] {
+  ) -> (declarations: [Declaration], requests: [EmittedRequest]) {
     var functions = NameScope(reserved: ReservedNames.sourceMembers)
     let reserved = ReservedNames.moduleTypes.union(operations.groups).union(taken)
     var types = NameScope(reserved: reserved.union([name]))
     var members: [Declaration] = []
+    var requests: [EmittedRequest] = []
     for request in source.requests {
       let names = operations.names[request.operation]
       let wish = OperationNaming.sourceFunction(
@@ -61,9 +64,15 @@ struct SourceEmitter {
       members.append(.mark(request.title))
       let emitter = RequestEmitter(
         access: access, types: schemaEmitter(for: request, of: source, named: name))
-      members += emitter.declarations(of: shape, scope: &types)
+      let emitted = emitter.emit(shape, scope: &types)
+      members += emitted.declarations
+      requests.append(
+        EmittedRequest(
+          source: source.key, operation: request.operation, function: [name, function],
+          body: emitted.body?.qualified(by: name, declaring: emitted.declarations.typeNames),
+          response: shape.response))
     }
-    return members
+    return (members, requests)
   }
 
   private func schemaEmitter(

@@ -7,40 +7,32 @@ struct SourceIndexEmitter {
 
   private var access: AccessLevel? { options.declarationAccess }
 
-  /// - Parameter names: The name spaces by the sources' keys.
-  func file(sources: [Source], names: [String: String]) -> SwiftFile {
+  func file(sources: [Source]) -> SwiftFile {
     let namespace = Declaration.type(
       TypeDeclaration(
         .enumeration, "SourceIndex", documentation: "All sources of this module.",
         modifiers: Modifiers(access: access, isNonisolated: true),
-        members: [.property(list(sources, names)), .function(lookup), .type(entry)]))
+        members: [.property(list(sources)), .function(lookup), .type(entry)]))
     return SwiftFile(
-      path: "SourceIndex.swift", header: FileHeader.lines(pages: []), imports: options.imports(hasRequests: false),
+      path: "SourceIndex.swift", header: FileHeader.lines(page: nil),
+      imports: options.imports(hasRequests: false),
       declarations: [namespace])
   }
 
-  private func list(
-    _ sources: [Source], _ names: [String: String]
-  ) -> SwiftDeclarations.Property {
+  private func list(_ sources: [Source]) -> SwiftDeclarations.Property {
     let links = PageLink(baseURL: options.pageBaseURL)
     var entries: [Expression] = []
     for source in sources {
-      let name = Expression.type(.named([names[source.key] ?? source.name]))
-      var specifications: [Expression] = []
-      if !source.connectionSpecifications.isEmpty {
-        specifications.append(name.member("connectionSpecification"))
-      }
-      let hasAlternatives = source.connectionSpecifications.count > 1
-      let alternatives =
-        hasAlternatives ? name.member("alternativeConnectionSpecifications") : .array([])
+      // Not the constants of the sources: a change of one of their files must not rebuild this one.
+      let specifications = source.connectionSpecifications.map { SpecificationEmitter.value($0) }
       entries.append(
         .call(
           .type("Entry"),
           [
             .init("key", .string(source.key)), .init("name", .string(source.name)),
             .init("category", .string(source.category)),
-            .init("connectionSpecifications", .array(specifications)),
-            .init("alternativeConnectionSpecifications", alternatives),
+            .init("connectionSpecifications", .array(Array(specifications.prefix(1)))),
+            .init("alternativeConnectionSpecifications", .array(Array(specifications.dropFirst()))),
             .init("page", .string(links.url(of: source.provenance.page))),
           ]))
     }

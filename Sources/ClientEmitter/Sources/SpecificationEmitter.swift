@@ -18,7 +18,7 @@ struct SpecificationEmitter {
     }
     var result = [
       constant(
-        "connectionSpecification", RuntimeTypes.connectionSpecification, value(first),
+        "connectionSpecification", RuntimeTypes.connectionSpecification, Self.value(first),
         paragraphs)
     ]
     let others = source.connectionSpecifications.dropFirst()
@@ -26,7 +26,7 @@ struct SpecificationEmitter {
       result.append(
         constant(
           "alternativeConnectionSpecifications", .array(RuntimeTypes.connectionSpecification),
-          .array(others.map { value($0) }),
+          .array(others.map { Self.value($0) }),
           [.init("Other connection specifications that the page gives for \(source.name).")]))
     }
     return result
@@ -43,7 +43,7 @@ struct SpecificationEmitter {
         modifiers: Modifiers(access: access, isStatic: true)))
   }
 
-  private func value(_ specification: ConnectionSpecification) -> Expression {
+  static func value(_ specification: ConnectionSpecification) -> Expression {
     var arguments: [Expression.Argument] = [.init("id", .string(specification.id))]
     if let version = specification.version { arguments.append(.init("version", .string(version))) }
     return .call(.type(RuntimeTypes.connectionSpecification), arguments)

@@ -10,7 +10,9 @@ nonisolated public enum SourceIndex {
       key: "cloud-storage/sftp",
       name: "SFTP",
       category: "cloud-storage",
-      connectionSpecifications: [SFTP.connectionSpecification],
+      connectionSpecifications: [
+        ConnectionSpecification(id: "b7bf2577-4520-42c9-bae9-cad01560f7bc", version: "1.0")
+      ],
       page:
         "https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/cloud-storage/sftp"
     ),
@@ -18,8 +20,10 @@ nonisolated public enum SourceIndex {
       key: "databases/snowflake",
       name: "Snowflake",
       category: "databases",
-      connectionSpecifications:
-        [Snowflake.connectionSpecification] + Snowflake.alternativeConnectionSpecifications,
+      connectionSpecifications: [
+        ConnectionSpecification(id: "b2e08744-4f1a-40ce-af30-7abac3e23cf3", version: "1.0"),
+        ConnectionSpecification(id: "b2e08744-4f1a-40ce-af30-7abac3e23cf31"),
+      ],
       page:
         "https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/databases/snowflake"
     ),

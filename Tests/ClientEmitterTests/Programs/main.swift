@@ -46,7 +46,7 @@ try show(
           warehouse: "wh")))))
 try show(
   Snowflake.createBaseConnection(
-    name: "D", authentication: .connectionString(.init(connectionString: "as it is"))))
+    name: "D", authentication: .connectionString(.init(connectionString: "as it is", host: .init(account: "a", region: "r")))))
 try show(Snowflake.createBaseConnection(name: "E", authentication: .anonymous))
 try show(
   SFTP.exploreBaseConnection(
@@ -55,7 +55,8 @@ try show(Connections.list(limit: 5, property: #"name=="A""#))
 try show(
   Connections.update(
     connectionID: "1", ifMatch: ETag("\"v1\""),
-    [.init(op: .replace, path: "/name", value: "new"), .init(op: "test", path: "/x", value: .null)]))
+    [.init(op: .replace, path: "/name", value: "new"), .init(op: "test", path: "/x", value: .null)])
+)
 try show(Connections.delete(connectionID: "1"))
 try show(
   SFTP.createSourceConnection(
@@ -76,7 +77,10 @@ try read(Connections.ListResponse.self, #"{"items":[{"id":"1","createdAt":159778
 try read(Connections.ExploreResponse.self, #"[{"type":"file","name":"a"}]"#)
 try read(
   SFTP.Authentication.self,
-  #"{"specName":"Basic Authentication for sftp","params":{"host":"h","userName":"u","password":"p"}}"#)
+  #"{"specName":"Basic Authentication for sftp","params":{"host":"h","userName":"u","password":"p"}}"#
+)
 try read(SFTP.Authentication.self, #"{"specName":"Unknown","params":{"x":[null]}}"#)
 print(String(describing: SFTP.BasicAuthentication(host: "h", userName: "u", password: "hidden")))
-print(SourceIndex.entries(connectionSpecificationID: "b2e08744-4f1a-40ce-af30-7abac3e23cf31").map(\.name))
+print(
+  SourceIndex.entries(connectionSpecificationID: "b2e08744-4f1a-40ce-af30-7abac3e23cf31").map(
+    \.name))

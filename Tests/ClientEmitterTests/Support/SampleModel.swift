@@ -65,12 +65,14 @@ enum SampleModel {
             "connectionString", secret: true,
             documentation: "The string by which to connect to your Snowflake instance."),
           Fixture.field("role", optional: true, defaultValue: "PUBLIC"),
+          Fixture.field("host", optional: true),
         ],
         patterns: [
           Fixture.pattern(
             "connectionString",
             "jdbc:snowflake://{ACCOUNT_NAME}.snowflakecomputing.com/?user={USERNAME}"
-              + "&password={PASSWORD}&db={DATABASE}&warehouse={WAREHOUSE}")
+              + "&password={PASSWORD}&db={DATABASE}&warehouse={WAREHOUSE}"),
+          Fixture.pattern("host", "{ACCOUNT}.{REGION}.snowflakecomputing.com"),
         ]),
       Fixture.authentication("Anonymous Authentication", []),
     ],

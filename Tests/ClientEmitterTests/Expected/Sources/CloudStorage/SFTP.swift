@@ -7,8 +7,7 @@ import HTTPTypes
 ///
 /// How to link an SFTP server with Adobe Experience Platform.
 ///
-/// - SeeAlso: [SFTP in the
-///   documentation](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/cloud-storage/sftp)
+/// - SeeAlso: [sources/tutorials/api/create/cloud-storage/sftp](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/cloud-storage/sftp)
 nonisolated public enum SFTP {
   /// The connection specification of SFTP.
   public static let connectionSpecification: ConnectionSpecification = ConnectionSpecification(

@@ -5,8 +5,7 @@ import HTTPTypes
 
 /// The source Snowflake.
 ///
-/// - SeeAlso: [Snowflake in the
-///   documentation](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/databases/snowflake)
+/// - SeeAlso: [sources/tutorials/api/create/databases/snowflake](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/databases/snowflake)
 nonisolated public enum Snowflake {
   /// The connection specification of Snowflake.
   ///
@@ -74,7 +73,7 @@ nonisolated public enum Snowflake {
 
   /// The parameters of `ConnectionString`.
   ///
-  /// - SeeAlso: [sources/tutorials/api/create/cloud-storage/sftp](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/cloud-storage/sftp#gather-required-credentials)
+  /// - SeeAlso: [ConnectionString](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/cloud-storage/sftp#gather-required-credentials)
   public struct ConnectionStringAuthentication: Codable, Hashable, Sendable {
     /// The string by which to connect to your Snowflake instance.
     public var connectionString: Secret<String>
@@ -84,15 +83,24 @@ nonisolated public enum Snowflake {
     /// The service assumes `PUBLIC` without it.
     public var role: String?
 
+    /// The value of `host`.
+    public var host: String?
+
     /// Creates a value of its parts.
-    public init(connectionString: Secret<String>, role: String? = nil) {
+    public init(connectionString: Secret<String>, role: String? = nil, host: String? = nil) {
       self.connectionString = connectionString
       self.role = role
+      self.host = host
     }
 
     /// Creates a value with the parts of `connectionString`.
-    public init(connectionString: ConnectionString, role: String? = nil) {
-      self.init(connectionString: connectionString.text, role: role)
+    public init(connectionString: ConnectionString, role: String? = nil, host: String? = nil) {
+      self.init(connectionString: connectionString.text, role: role, host: host)
+    }
+
+    /// Creates a value with the parts of `host`.
+    public init(connectionString: Secret<String>, host: Host, role: String? = nil) {
+      self.init(connectionString: connectionString, role: role, host: host.text)
     }
 
     /// What the text of `connectionString` is made of.
@@ -145,6 +153,35 @@ nonisolated public enum Snowflake {
         text += "&warehouse="
         text += self.warehouse
         return Secret(text)
+      }
+    }
+
+    /// What the text of `host` is made of.
+    ///
+    /// ```
+    /// {ACCOUNT}.{REGION}.snowflakecomputing.com
+    /// ```
+    public struct Host: Hashable, Sendable {
+      /// The value of `ACCOUNT`.
+      public var account: String
+
+      /// The value of `REGION`.
+      public var region: String
+
+      /// Creates a text of its parts.
+      public init(account: String, region: String) {
+        self.account = account
+        self.region = region
+      }
+
+      /// The text, with the values put in as they are.
+      public var text: String {
+        var text = ""
+        text += self.account
+        text += "."
+        text += self.region
+        text += ".snowflakecomputing.com"
+        return text
       }
     }
   }

@@ -1,0 +1,26 @@
+package import ConnectorModel
+package import SwiftDeclarations
+
+/// What a request became, for those who write calls of it.
+package struct EmittedRequest: Hashable, Sendable {
+  /// The key of the source whose page documents it; none for the request of an operation group.
+  package var source: String?
+  package var operation: OperationKey
+  /// The name space and the function: `["SFTP", "createBaseConnection"]`.
+  package var function: [String]
+  /// The type of the body, as the module's other files name it.
+  package var body: TypeReference?
+  /// The type of the response, as the module's other files name it.
+  package var response: TypeReference
+
+  package init(
+    source: String?, operation: OperationKey, function: [String], body: TypeReference?,
+    response: TypeReference
+  ) {
+    self.source = source
+    self.operation = operation
+    self.function = function
+    self.body = body
+    self.response = response
+  }
+}
