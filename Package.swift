@@ -133,6 +133,14 @@ let package = Package(
     tests("Linting", ["Diagnostics"]),
     tests("FlowServiceRuntime", [httpTypes]),
     .testTarget(
+      name: "RoundTripTests",
+      dependencies: [
+        "ClientEmitter", "ConnectorModel", "Diagnostics", "FlowServiceRuntime",
+        "FlowServiceSources", "GenerationPipeline", "JSONReader", "PageFacts",
+        "SwiftDeclarations", "TestSupport",
+      ],
+      swiftSettings: settings),
+    .testTarget(
       name: "ConnectorGenToolTests",
       dependencies: ["connectorgen", "GenerationPipeline", "Diagnostics", "TestSupport"],
       swiftSettings: settings),

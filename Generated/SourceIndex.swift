@@ -10,7 +10,9 @@ nonisolated public enum SourceIndex {
       key: "advertising/ads",
       name: "Google Ads",
       category: "advertising",
-      connectionSpecifications: [GoogleAds.connectionSpecification],
+      connectionSpecifications: [
+        ConnectionSpecification(id: "d771e9c1-4f26-40dc-8617-ce58c4b53702", version: "1.0")
+      ],
       alternativeConnectionSpecifications: [],
       page:
         "https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/advertising/ads"
@@ -19,7 +21,9 @@ nonisolated public enum SourceIndex {
       key: "analytics/mixpanel",
       name: "Mixpanel",
       category: "analytics",
-      connectionSpecifications: [Mixpanel.connectionSpecification],
+      connectionSpecifications: [
+        ConnectionSpecification(id: "fd2c8ff3-1de0-4f6b-8fa8-4264784870eb", version: "1.0")
+      ],
       alternativeConnectionSpecifications: [],
       page:
         "https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/analytics/mixpanel"
@@ -28,7 +32,9 @@ nonisolated public enum SourceIndex {
       key: "analytics/pendo-webhook",
       name: "Pendo",
       category: "analytics",
-      connectionSpecifications: [Pendo.connectionSpecification],
+      connectionSpecifications: [
+        ConnectionSpecification(id: "6ff5654f-19d5-427d-bd3e-c0ebc802389a", version: "1.0")
+      ],
       alternativeConnectionSpecifications: [],
       page:
         "https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/analytics/pendo-webhook"
@@ -37,7 +43,9 @@ nonisolated public enum SourceIndex {
       key: "cloud-storage/adls-gen2",
       name: "Azure Data Lake Storage Gen2",
       category: "cloud-storage",
-      connectionSpecifications: [AzureDataLakeStorageGen2.connectionSpecification],
+      connectionSpecifications: [
+        ConnectionSpecification(id: "b3ba5556-48be-44b7-8b85-ff2b69b46dc4", version: "1.0")
+      ],
       alternativeConnectionSpecifications: [],
       page:
         "https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/cloud-storage/adls-gen2"
@@ -46,8 +54,12 @@ nonisolated public enum SourceIndex {
       key: "cloud-storage/blob",
       name: "Azure Blob",
       category: "cloud-storage",
-      connectionSpecifications: [AzureBlob.connectionSpecification],
-      alternativeConnectionSpecifications: AzureBlob.alternativeConnectionSpecifications,
+      connectionSpecifications: [
+        ConnectionSpecification(id: "4c10e202-c428-4796-9208-5f1f5732b1cf", version: "1.0")
+      ],
+      alternativeConnectionSpecifications: [
+        ConnectionSpecification(id: "d771e9c1-4f26-40dc-8617-ce58c4b53702")
+      ],
       page:
         "https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/cloud-storage/blob"
     ),
@@ -55,7 +67,9 @@ nonisolated public enum SourceIndex {
       key: "cloud-storage/data-landing-zone",
       name: "Data Landing Zone",
       category: "cloud-storage",
-      connectionSpecifications: [DataLandingZone.connectionSpecification],
+      connectionSpecifications: [
+        ConnectionSpecification(id: "26f526f2-58f4-4712-961d-e41bf1ccc0e8", version: "1.0")
+      ],
       alternativeConnectionSpecifications: [],
       page:
         "https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/cloud-storage/data-landing-zone"
@@ -64,7 +78,9 @@ nonisolated public enum SourceIndex {
       key: "cloud-storage/ftp",
       name: "FTP",
       category: "cloud-storage",
-      connectionSpecifications: [FTP.connectionSpecification],
+      connectionSpecifications: [
+        ConnectionSpecification(id: "fb2e94c9-c031-467d-8103-6bd6e0a432f2", version: "1.0")
+      ],
       alternativeConnectionSpecifications: [],
       page:
         "https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/cloud-storage/ftp"
@@ -73,7 +89,9 @@ nonisolated public enum SourceIndex {
       key: "cloud-storage/google",
       name: "Google Cloud Storage",
       category: "cloud-storage",
-      connectionSpecifications: [GoogleCloudStorage.connectionSpecification],
+      connectionSpecifications: [
+        ConnectionSpecification(id: "32e8f412-cdf7-464c-9885-78184cb113fd", version: "1.0")
+      ],
       alternativeConnectionSpecifications: [],
       page:
         "https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/cloud-storage/google"
@@ -82,7 +100,9 @@ nonisolated public enum SourceIndex {
       key: "cloud-storage/google-pubsub",
       name: "Google PubSub",
       category: "cloud-storage",
-      connectionSpecifications: [GooglePubSub.connectionSpecification],
+      connectionSpecifications: [
+        ConnectionSpecification(id: "70116022-a743-464a-bbfe-e226a7f8210c", version: "1.0")
+      ],
       alternativeConnectionSpecifications: [],
       page:
         "https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/cloud-storage/google-pubsub"
@@ -91,7 +111,9 @@ nonisolated public enum SourceIndex {
       key: "cloud-storage/hdfs",
       name: "Apache HDFS",
       category: "cloud-storage",
-      connectionSpecifications: [ApacheHDFS.connectionSpecification],
+      connectionSpecifications: [
+        ConnectionSpecification(id: "54e221aa-d342-4707-bcff-7a4bceef0001", version: "1.0")
+      ],
       alternativeConnectionSpecifications: [],
       page:
         "https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/cloud-storage/hdfs"
@@ -100,7 +122,9 @@ nonisolated public enum SourceIndex {
       key: "cloud-storage/kinesis",
       name: "Amazon Kinesis",
       category: "cloud-storage",
-      connectionSpecifications: [AmazonKinesis.connectionSpecification],
+      connectionSpecifications: [
+        ConnectionSpecification(id: "86043421-563b-46ec-8e6c-e23184711bf6", version: "1.0")
+      ],
       alternativeConnectionSpecifications: [],
       page:
         "https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/cloud-storage/kinesis"
@@ -109,7 +133,9 @@ nonisolated public enum SourceIndex {
       key: "cloud-storage/s3",
       name: "Amazon S3",
       category: "cloud-storage",
-      connectionSpecifications: [AmazonS3.connectionSpecification],
+      connectionSpecifications: [
+        ConnectionSpecification(id: "ecadc60c-7455-4d87-84dc-2a0e293d997b", version: "1.0")
+      ],
       alternativeConnectionSpecifications: [],
       page:
         "https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/cloud-storage/s3"
@@ -118,7 +144,9 @@ nonisolated public enum SourceIndex {
       key: "cloud-storage/sftp",
       name: "SFTP",
       category: "cloud-storage",
-      connectionSpecifications: [SFTP.connectionSpecification],
+      connectionSpecifications: [
+        ConnectionSpecification(id: "b7bf2577-4520-42c9-bae9-cad01560f7bc", version: "1.0")
+      ],
       alternativeConnectionSpecifications: [],
       page:
         "https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/cloud-storage/sftp"
@@ -127,7 +155,9 @@ nonisolated public enum SourceIndex {
       key: "consent-and-preferences/onetrust",
       name: "OneTrust Integration",
       category: "consent-and-preferences",
-      connectionSpecifications: [OneTrustIntegration.connectionSpecification],
+      connectionSpecifications: [
+        ConnectionSpecification(id: "cf16d886-c627-4872-9936-fb08d6cba8cc", version: "1.0")
+      ],
       alternativeConnectionSpecifications: [],
       page:
         "https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/consent-and-preferences/onetrust"
@@ -136,7 +166,9 @@ nonisolated public enum SourceIndex {
       key: "crm/ms-dynamics",
       name: "Microsoft Dynamics",
       category: "crm",
-      connectionSpecifications: [MicrosoftDynamics.connectionSpecification],
+      connectionSpecifications: [
+        ConnectionSpecification(id: "38ad80fe-8b06-4938-94f4-d4ee80266b07", version: "1.0")
+      ],
       alternativeConnectionSpecifications: [],
       page:
         "https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/crm/ms-dynamics"
@@ -145,7 +177,9 @@ nonisolated public enum SourceIndex {
       key: "crm/salesforce",
       name: "Salesforce",
       category: "crm",
-      connectionSpecifications: [Salesforce.connectionSpecification],
+      connectionSpecifications: [
+        ConnectionSpecification(id: "cfc0fee1-7dc0-40ef-b73e-d8b134c436f5", version: "1.0")
+      ],
       alternativeConnectionSpecifications: [],
       page:
         "https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/crm/salesforce"
@@ -154,8 +188,12 @@ nonisolated public enum SourceIndex {
       key: "crm/sugarcrm-events",
       name: "SugarCRM Events",
       category: "crm",
-      connectionSpecifications: [SugarCRMEvents.connectionSpecification],
-      alternativeConnectionSpecifications: SugarCRMEvents.alternativeConnectionSpecifications,
+      connectionSpecifications: [
+        ConnectionSpecification(id: "59a4b493-a615-40f9-bd38-f823d0909a2b", version: "1.0")
+      ],
+      alternativeConnectionSpecifications: [
+        ConnectionSpecification(id: "63d2b27b-69a5-45c9-a7fe-78148a25de3c", version: "1.0")
+      ],
       page:
         "https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/crm/sugarcrm-events"
     ),
@@ -163,7 +201,9 @@ nonisolated public enum SourceIndex {
       key: "crm/veeva",
       name: "Veeva CRM",
       category: "crm",
-      connectionSpecifications: [VeevaCRM.connectionSpecification],
+      connectionSpecifications: [
+        ConnectionSpecification(id: "fcad62f3-09b0-41d3-be11-449d5a621b69", version: "1.0")
+      ],
       alternativeConnectionSpecifications: [],
       page:
         "https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/crm/veeva"
@@ -172,7 +212,9 @@ nonisolated public enum SourceIndex {
       key: "customer-success/salesforce-service-cloud",
       name: "Salesforce Service Cloud",
       category: "customer-success",
-      connectionSpecifications: [SalesforceServiceCloud.connectionSpecification],
+      connectionSpecifications: [
+        ConnectionSpecification(id: "b66ab34-8619-49cb-96d1-39b37ede86ea", version: "1.0")
+      ],
       alternativeConnectionSpecifications: [],
       page:
         "https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/customer-success/salesforce-service-cloud"
@@ -181,7 +223,9 @@ nonisolated public enum SourceIndex {
       key: "customer-success/zendesk",
       name: "Zendesk",
       category: "customer-success",
-      connectionSpecifications: [Zendesk.connectionSpecification],
+      connectionSpecifications: [
+        ConnectionSpecification(id: "0a27232b-2c6e-4396-b8c6-c9fc24e37ba4", version: "1.0")
+      ],
       alternativeConnectionSpecifications: [],
       page:
         "https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/customer-success/zendesk"
@@ -190,7 +234,9 @@ nonisolated public enum SourceIndex {
       key: "databases/ats",
       name: "Azure Table Storage",
       category: "databases",
-      connectionSpecifications: [AzureTableStorage.connectionSpecification],
+      connectionSpecifications: [
+        ConnectionSpecification(id: "ecde33f2-c56f-46cc-bdea-ad151c16cd69", version: "1.0")
+      ],
       alternativeConnectionSpecifications: [],
       page:
         "https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/databases/ats"
@@ -199,7 +245,9 @@ nonisolated public enum SourceIndex {
       key: "databases/couchbase",
       name: "Couchbase",
       category: "databases",
-      connectionSpecifications: [Couchbase.connectionSpecification],
+      connectionSpecifications: [
+        ConnectionSpecification(id: "1fe283f6-9bec-11ea-bb37-0242ac130002", version: "1.0")
+      ],
       alternativeConnectionSpecifications: [],
       page:
         "https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/databases/couchbase"
@@ -208,7 +256,9 @@ nonisolated public enum SourceIndex {
       key: "databases/data-explorer",
       name: "Azure Data Explorer",
       category: "databases",
-      connectionSpecifications: [AzureDataExplorer.connectionSpecification],
+      connectionSpecifications: [
+        ConnectionSpecification(id: "0479cc14-7651-4354-b233-7480606c2ac3", version: "1.0")
+      ],
       alternativeConnectionSpecifications: [],
       page:
         "https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/databases/data-explorer"
@@ -217,7 +267,9 @@ nonisolated public enum SourceIndex {
       key: "databases/databricks",
       name: "Azure Databricks",
       category: "databases",
-      connectionSpecifications: [AzureDatabricks.connectionSpecification],
+      connectionSpecifications: [
+        ConnectionSpecification(id: "e9d7ec6b-0873-4e57-ad21-b3a7c65e310b", version: "1.0")
+      ],
       alternativeConnectionSpecifications: [],
       page:
         "https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/databases/databricks"
@@ -226,7 +278,9 @@ nonisolated public enum SourceIndex {
       key: "databases/greenplum",
       name: "GreenPlum",
       category: "databases",
-      connectionSpecifications: [GreenPlum.connectionSpecification],
+      connectionSpecifications: [
+        ConnectionSpecification(id: "37b6bf40-d318-4655-90be-5cd6f65d334b", version: "1.0")
+      ],
       alternativeConnectionSpecifications: [],
       page:
         "https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/databases/greenplum"
@@ -235,7 +289,9 @@ nonisolated public enum SourceIndex {
       key: "databases/ibm-db2",
       name: "IBM DB2",
       category: "databases",
-      connectionSpecifications: [IBMDB2.connectionSpecification],
+      connectionSpecifications: [
+        ConnectionSpecification(id: "09182899-b429-40c9-a15a-bf3ddbc8ced7", version: "1.0")
+      ],
       alternativeConnectionSpecifications: [],
       page:
         "https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/databases/ibm-db2"
@@ -244,7 +300,9 @@ nonisolated public enum SourceIndex {
       key: "databases/mariadb",
       name: "MariaDB",
       category: "databases",
-      connectionSpecifications: [MariaDB.connectionSpecification],
+      connectionSpecifications: [
+        ConnectionSpecification(id: "3000eb99-cd47-43f3-827c-43caf170f015", version: "1.0")
+      ],
       alternativeConnectionSpecifications: [],
       page:
         "https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/databases/mariadb"
@@ -253,7 +311,9 @@ nonisolated public enum SourceIndex {
       key: "databases/mysql",
       name: "MySQL",
       category: "databases",
-      connectionSpecifications: [MySQL.connectionSpecification],
+      connectionSpecifications: [
+        ConnectionSpecification(id: "26d738e0-8963-47ea-aadf-c60de735468a", version: "1.0")
+      ],
       alternativeConnectionSpecifications: [],
       page:
         "https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/databases/mysql"
@@ -262,7 +322,9 @@ nonisolated public enum SourceIndex {
       key: "databases/oracle",
       name: "Oracle",
       category: "databases",
-      connectionSpecifications: [Oracle.connectionSpecification],
+      connectionSpecifications: [
+        ConnectionSpecification(id: "d6b52d86-f0f8-475f-89d4-ce54c8527328", version: "1.0")
+      ],
       alternativeConnectionSpecifications: [],
       page:
         "https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/databases/oracle"
@@ -271,7 +333,9 @@ nonisolated public enum SourceIndex {
       key: "databases/phoenix",
       name: "Phoenix",
       category: "databases",
-      connectionSpecifications: [Phoenix.connectionSpecification],
+      connectionSpecifications: [
+        ConnectionSpecification(id: "102706fb-a5cd-42ee-afe0-bc42f017ff43", version: "1.0")
+      ],
       alternativeConnectionSpecifications: [],
       page:
         "https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/databases/phoenix"
@@ -280,7 +344,9 @@ nonisolated public enum SourceIndex {
       key: "databases/postgres",
       name: "PostgreSQL",
       category: "databases",
-      connectionSpecifications: [PostgreSQL.connectionSpecification],
+      connectionSpecifications: [
+        ConnectionSpecification(id: "74a1c565-4e59-48d7-9d67-7c03b8a13137", version: "1.0")
+      ],
       alternativeConnectionSpecifications: [],
       page:
         "https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/databases/postgres"
@@ -289,7 +355,9 @@ nonisolated public enum SourceIndex {
       key: "databases/redshift",
       name: "Amazon Redshift",
       category: "databases",
-      connectionSpecifications: [AmazonRedshift.connectionSpecification],
+      connectionSpecifications: [
+        ConnectionSpecification(id: "3416976c-a9ca-4bba-901a-1f08f66978ff", version: "1.0")
+      ],
       alternativeConnectionSpecifications: [],
       page:
         "https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/databases/redshift"
@@ -298,7 +366,9 @@ nonisolated public enum SourceIndex {
       key: "databases/snowflake",
       name: "Snowflake",
       category: "databases",
-      connectionSpecifications: [Snowflake.connectionSpecification],
+      connectionSpecifications: [
+        ConnectionSpecification(id: "b2e08744-4f1a-40ce-af30-7abac3e23cf3", version: "1.0")
+      ],
       alternativeConnectionSpecifications: [],
       page:
         "https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/databases/snowflake"
@@ -307,7 +377,9 @@ nonisolated public enum SourceIndex {
       key: "databases/snowflake-streaming",
       name: "Snowflake Streaming",
       category: "databases",
-      connectionSpecifications: [SnowflakeStreaming.connectionSpecification],
+      connectionSpecifications: [
+        ConnectionSpecification(id: "51ae16c2-bdad-42fd-9fce-8d5dfddaf140", version: "1.0")
+      ],
       alternativeConnectionSpecifications: [],
       page:
         "https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/databases/snowflake-streaming"
@@ -316,7 +388,9 @@ nonisolated public enum SourceIndex {
       key: "databases/spark",
       name: "Apache Spark on Azure HDInsights",
       category: "databases",
-      connectionSpecifications: [ApacheSparkOnAzureHDInsights.connectionSpecification],
+      connectionSpecifications: [
+        ConnectionSpecification(id: "6a8d82bc-1caf-45d1-908d-cadabc9d63a6", version: "1.0")
+      ],
       alternativeConnectionSpecifications: [],
       page:
         "https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/databases/spark"
@@ -325,7 +399,9 @@ nonisolated public enum SourceIndex {
       key: "databases/synapse-analytics",
       name: "Azure Synapse Analytics",
       category: "databases",
-      connectionSpecifications: [AzureSynapseAnalytics.connectionSpecification],
+      connectionSpecifications: [
+        ConnectionSpecification(id: "a49bcc7d-8038-43af-b1e4-5a7a089a7d79", version: "1.0")
+      ],
       alternativeConnectionSpecifications: [],
       page:
         "https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/databases/synapse-analytics"
@@ -334,7 +410,9 @@ nonisolated public enum SourceIndex {
       key: "ecommerce/shopify-streaming",
       name: "Shopify",
       category: "ecommerce",
-      connectionSpecifications: [Shopify.connectionSpecification],
+      connectionSpecifications: [
+        ConnectionSpecification(id: "e77fd9d2-22a8-11ed-861d-0242ac120002", version: "1.0")
+      ],
       alternativeConnectionSpecifications: [],
       page:
         "https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/ecommerce/shopify-streaming"
@@ -343,7 +421,9 @@ nonisolated public enum SourceIndex {
       key: "loyalty/capillary",
       name: "Capillary Streaming Events",
       category: "loyalty",
-      connectionSpecifications: [CapillaryStreamingEvents.connectionSpecification],
+      connectionSpecifications: [
+        ConnectionSpecification(id: "6360f136-5980-4111-8bdf-15d29eab3b5a", version: "1.0")
+      ],
       alternativeConnectionSpecifications: [],
       page:
         "https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/loyalty/capillary"
@@ -352,7 +432,9 @@ nonisolated public enum SourceIndex {
       key: "marketing-automation/hubspot",
       name: "HubSpot",
       category: "marketing-automation",
-      connectionSpecifications: [HubSpot.connectionSpecification],
+      connectionSpecifications: [
+        ConnectionSpecification(id: "cc6a4487-9e91-433e-a3a3-9cf6626c1806", version: "1.0")
+      ],
       alternativeConnectionSpecifications: [],
       page:
         "https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/marketing-automation/hubspot"
@@ -361,7 +443,9 @@ nonisolated public enum SourceIndex {
       key: "marketing-automation/oracle-eloqua",
       name: "Oracle Eloqua",
       category: "marketing-automation",
-      connectionSpecifications: [OracleEloqua.connectionSpecification],
+      connectionSpecifications: [
+        ConnectionSpecification(id: "35d6c4d8-c9a9-11eb-b8bc-0242ac130003", version: "1.0")
+      ],
       alternativeConnectionSpecifications: [],
       page:
         "https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/marketing-automation/oracle-eloqua"
@@ -370,7 +454,9 @@ nonisolated public enum SourceIndex {
       key: "marketing-automation/pathfactory",
       name: "PathFactory",
       category: "marketing-automation",
-      connectionSpecifications: [PathFactory.connectionSpecification],
+      connectionSpecifications: [
+        ConnectionSpecification(id: "ea1c2a08-b722-11eb-8529-0242ac130003", version: "1.0")
+      ],
       alternativeConnectionSpecifications: [],
       page:
         "https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/marketing-automation/pathfactory"
@@ -379,7 +465,9 @@ nonisolated public enum SourceIndex {
       key: "marketing-automation/salesforce-marketing-cloud",
       name: "Salesforce Marketing Cloud",
       category: "marketing-automation",
-      connectionSpecifications: [SalesforceMarketingCloud.connectionSpecification],
+      connectionSpecifications: [
+        ConnectionSpecification(id: "ea1c2a08-b722-11eb-8529-0242ac130003", version: "1.0")
+      ],
       alternativeConnectionSpecifications: [],
       page:
         "https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/marketing-automation/salesforce-marketing-cloud"
@@ -388,7 +476,9 @@ nonisolated public enum SourceIndex {
       key: "payments/paypal",
       name: "PayPal",
       category: "payments",
-      connectionSpecifications: [PayPal.connectionSpecification],
+      connectionSpecifications: [
+        ConnectionSpecification(id: "221c7626-58f6-4eec-8ee2-042b0226f03b", version: "1.0")
+      ],
       alternativeConnectionSpecifications: [],
       page:
         "https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/payments/paypal"
@@ -397,7 +487,9 @@ nonisolated public enum SourceIndex {
       key: "protocols/odata",
       name: "Generic OData",
       category: "protocols",
-      connectionSpecifications: [GenericOData.connectionSpecification],
+      connectionSpecifications: [
+        ConnectionSpecification(id: "8e6b41a8-d998-4545-ad7d-c6a9fff406c3", version: "1.0")
+      ],
       alternativeConnectionSpecifications: [],
       page:
         "https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/protocols/odata"
@@ -406,7 +498,9 @@ nonisolated public enum SourceIndex {
       key: "streaming/http",
       name: "HTTP API",
       category: "streaming",
-      connectionSpecifications: [HTTPAPI.connectionSpecification],
+      connectionSpecifications: [
+        ConnectionSpecification(id: "bc7b00d6-623a-4dfc-9fdb-f1240aeadaeb", version: "1.0")
+      ],
       alternativeConnectionSpecifications: [],
       page:
         "https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/streaming/http"

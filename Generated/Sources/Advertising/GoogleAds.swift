@@ -7,8 +7,8 @@ import HTTPTypes
 ///
 /// How to link Google Ads to Adobe Experience Platform through the Flow Service API.
 ///
-/// - SeeAlso: [Google Ads in the
-///   documentation](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/advertising/ads)
+/// - SeeAlso: [Create a Google Ads base connection using the Flow Service
+///   API](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/advertising/ads)
 nonisolated public enum GoogleAds {
   /// The connection specification of Google Ads.
   public static let connectionSpecification: ConnectionSpecification = ConnectionSpecification(
@@ -60,7 +60,8 @@ nonisolated public enum GoogleAds {
 
   /// The parameters of `Basic Authentication`.
   ///
-  /// - SeeAlso: [sources/tutorials/api/create/advertising/ads](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/advertising/ads#create-a-base-connection)
+  /// - SeeAlso: [Basic
+  ///   Authentication](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/advertising/ads#create-a-base-connection)
   public struct BasicAuthentication: Codable, Hashable, Sendable {
     /// The account number that stands for the Google Ads client account to be managed through the
     /// Google Ads API. Its form is that of 123-456-7890.

@@ -7,8 +7,8 @@ import HTTPTypes
 ///
 /// How to link Mixpanel to Adobe Experience Platform through the Flow Service API.
 ///
-/// - SeeAlso: [Mixpanel in the
-///   documentation](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/analytics/mixpanel)
+/// - SeeAlso: [(Beta) Create a source connection and dataflow for Mixpanel using the Flow Service
+///   API](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/analytics/mixpanel)
 nonisolated public enum Mixpanel {
   /// The connection specification of Mixpanel.
   public static let connectionSpecification: ConnectionSpecification = ConnectionSpecification(
@@ -60,7 +60,8 @@ nonisolated public enum Mixpanel {
 
   /// The parameters of `Basic Authentication`.
   ///
-  /// - SeeAlso: [sources/tutorials/api/create/analytics/mixpanel](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/analytics/mixpanel#base-connection)
+  /// - SeeAlso: [Basic
+  ///   Authentication](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/analytics/mixpanel#base-connection)
   public struct BasicAuthentication: Codable, Hashable, Sendable {
     /// The username of the service account in Mixpanel. More on it is in the Mixpanel service
     /// accounts documentation.

@@ -7,8 +7,8 @@ import HTTPTypes
 ///
 /// How to link Pendo to Adobe Experience Platform through the Flow Service API.
 ///
-/// - SeeAlso: [Pendo in the
-///   documentation](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/analytics/pendo-webhook)
+/// - SeeAlso: [Create a source connection and dataflow for Pendo using the Flow Service
+///   API](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/analytics/pendo-webhook)
 nonisolated public enum Pendo {
   /// The connection specification of Pendo.
   public static let connectionSpecification: ConnectionSpecification = ConnectionSpecification(

@@ -7,8 +7,8 @@ import HTTPTypes
 ///
 /// Link Platform and a Microsoft Dynamics account by way of the Flow Service API.
 ///
-/// - SeeAlso: [Microsoft Dynamics in the
-///   documentation](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/crm/ms-dynamics)
+/// - SeeAlso: [Create a Microsoft Dynamics base connection using the Flow Service
+///   API](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/crm/ms-dynamics)
 nonisolated public enum MicrosoftDynamics {
   /// The connection specification of Microsoft Dynamics.
   public static let connectionSpecification: ConnectionSpecification = ConnectionSpecification(

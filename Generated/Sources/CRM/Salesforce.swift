@@ -7,8 +7,8 @@ import HTTPTypes
 ///
 /// Link Adobe Experience Platform and a Salesforce account by way of the Flow Service API.
 ///
-/// - SeeAlso: [Salesforce in the
-///   documentation](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/crm/salesforce)
+/// - SeeAlso: [Create a Salesforce base connection using the Flow Service
+///   API](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/crm/salesforce)
 nonisolated public enum Salesforce {
   /// The connection specification of Salesforce.
   public static let connectionSpecification: ConnectionSpecification = ConnectionSpecification(
@@ -60,7 +60,8 @@ nonisolated public enum Salesforce {
 
   /// The parameters of `Basic Authentication`.
   ///
-  /// - SeeAlso: [sources/tutorials/api/create/crm/salesforce](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/crm/salesforce#create-a-base-connection)
+  /// - SeeAlso: [Basic
+  ///   Authentication](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/crm/salesforce#create-a-base-connection)
   public struct BasicAuthentication: Codable, Hashable, Sendable {
     /// User name of the Salesforce user account.
     public var username: String

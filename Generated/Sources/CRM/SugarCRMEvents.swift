@@ -7,8 +7,9 @@ import HTTPTypes
 ///
 /// How to link SugarCRM Events to Adobe Experience Platform through the Flow Service API.
 ///
-/// - SeeAlso: [SugarCRM Events in the
-///   documentation](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/crm/sugarcrm-events)
+/// - SeeAlso: [(Beta) Create a source connection and dataflow for SugarCRM Events using the Flow
+///   Service
+///   API](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/crm/sugarcrm-events)
 nonisolated public enum SugarCRMEvents {
   /// The connection specification of SugarCRM Events.
   public static let connectionSpecification: ConnectionSpecification = ConnectionSpecification(
@@ -66,7 +67,8 @@ nonisolated public enum SugarCRMEvents {
 
   /// The parameters of `OAuth2 Refresh Code`.
   ///
-  /// - SeeAlso: [sources/tutorials/api/create/crm/sugarcrm-events](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/crm/sugarcrm-events#base-connection)
+  /// - SeeAlso: [OAuth2 Refresh
+  ///   Code](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/crm/sugarcrm-events#base-connection)
   public struct OAuth2RefreshCodeAuthentication: Codable, Hashable, Sendable {
     /// The endpoint of the SugarCRM API that the source calls.
     public var host: String

@@ -7,8 +7,8 @@ import HTTPTypes
 ///
 /// Link Adobe Experience Platform and Veeva CRM by way of the Flow Service API.
 ///
-/// - SeeAlso: [Veeva CRM in the
-///   documentation](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/crm/veeva)
+/// - SeeAlso: [Create a Veeva CRM base connection using the Flow Service
+///   API](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/crm/veeva)
 nonisolated public enum VeevaCRM {
   /// The connection specification of Veeva CRM.
   public static let connectionSpecification: ConnectionSpecification = ConnectionSpecification(
@@ -60,7 +60,8 @@ nonisolated public enum VeevaCRM {
 
   /// The parameters of `Basic Authentication`.
   ///
-  /// - SeeAlso: [sources/tutorials/api/create/crm/veeva](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/crm/veeva#create-a-base-connection)
+  /// - SeeAlso: [Basic
+  ///   Authentication](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/crm/veeva#create-a-base-connection)
   public struct BasicAuthentication: Codable, Hashable, Sendable {
     /// URL of your Veeva CRM instance.
     public var environmentURL: String

@@ -8,8 +8,8 @@ import HTTPTypes
 /// How to link an Amazon Kinesis source with Adobe Experience Platform through the Flow Service
 /// API.
 ///
-/// - SeeAlso: [Amazon Kinesis in the
-///   documentation](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/cloud-storage/kinesis)
+/// - SeeAlso: [Create an Amazon Kinesis source connection using the Flow Service
+///   API](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/cloud-storage/kinesis)
 nonisolated public enum AmazonKinesis {
   /// The connection specification of Amazon Kinesis.
   public static let connectionSpecification: ConnectionSpecification = ConnectionSpecification(
@@ -62,7 +62,8 @@ nonisolated public enum AmazonKinesis {
 
   /// The parameters of `Aws Kinesis authentication credentials`.
   ///
-  /// - SeeAlso: [sources/tutorials/api/create/cloud-storage/kinesis](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/cloud-storage/kinesis#create-a-base-connection)
+  /// - SeeAlso: [Aws Kinesis authentication
+  ///   credentials](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/cloud-storage/kinesis#create-a-base-connection)
   public struct AWSKinesisCredentialsAuthentication: Codable, Hashable, Sendable {
     /// First half of the access key pair that authenticates your Kinesis account to Platform.
     public var accessKeyID: String

@@ -7,8 +7,8 @@ import HTTPTypes
 ///
 /// How to link Amazon S3 with Adobe Experience Platform through the Flow Service API.
 ///
-/// - SeeAlso: [Amazon S3 in the
-///   documentation](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/cloud-storage/s3)
+/// - SeeAlso: [Create an Amazon S3 base connection using the Flow Service
+///   API](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/cloud-storage/s3)
 nonisolated public enum AmazonS3 {
   /// The connection specification of Amazon S3.
   public static let connectionSpecification: ConnectionSpecification = ConnectionSpecification(
@@ -60,7 +60,8 @@ nonisolated public enum AmazonS3 {
 
   /// The parameters of `Access Key`.
   ///
-  /// - SeeAlso: [sources/tutorials/api/create/cloud-storage/s3](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/cloud-storage/s3#create-a-base-connection)
+  /// - SeeAlso: [Access
+  ///   Key](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/cloud-storage/s3#create-a-base-connection)
   public struct AccessKeyAuthentication: Codable, Hashable, Sendable {
     /// Access key that belongs to your S3 bucket.
     public var s3AccessKey: String

@@ -8,8 +8,8 @@ import HTTPTypes
 /// How to link an Apache Hadoop Distributed File System with Adobe Experience Platform through the
 /// Flow Service API.
 ///
-/// - SeeAlso: [Apache HDFS in the
-///   documentation](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/cloud-storage/hdfs)
+/// - SeeAlso: [Create an Apache HDFS base connection using the Flow Service
+///   API](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/cloud-storage/hdfs)
 nonisolated public enum ApacheHDFS {
   /// The connection specification of Apache HDFS.
   public static let connectionSpecification: ConnectionSpecification = ConnectionSpecification(
@@ -61,7 +61,8 @@ nonisolated public enum ApacheHDFS {
 
   /// The parameters of `Anonymous Authentication`.
   ///
-  /// - SeeAlso: [sources/tutorials/api/create/cloud-storage/hdfs](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/cloud-storage/hdfs#create-a-base-connection)
+  /// - SeeAlso: [Anonymous
+  ///   Authentication](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/cloud-storage/hdfs#create-a-base-connection)
   public struct AnonymousAuthentication: Codable, Hashable, Sendable {
     /// A URL with the auth params for an anonymous connection to HDFS. How to get this value is
     /// told in this HDFS document.

@@ -7,8 +7,8 @@ import HTTPTypes
 ///
 /// How to link Azure Blob with Adobe Experience Platform through the Flow Service API.
 ///
-/// - SeeAlso: [Azure Blob in the
-///   documentation](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/cloud-storage/blob)
+/// - SeeAlso: [Create an Azure Blob base connection using the Flow Service
+///   API](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/cloud-storage/blob)
 nonisolated public enum AzureBlob {
   /// The connection specification of Azure Blob.
   public static let connectionSpecification: ConnectionSpecification = ConnectionSpecification(

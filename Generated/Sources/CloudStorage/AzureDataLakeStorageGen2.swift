@@ -8,8 +8,8 @@ import HTTPTypes
 /// How to link Azure Data Lake Storage Gen2 with Adobe Experience Platform through the Flow Service
 /// API.
 ///
-/// - SeeAlso: [Azure Data Lake Storage Gen2 in the
-///   documentation](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/cloud-storage/adls-gen2)
+/// - SeeAlso: [Create an Azure Data Lake Storage Gen2 base connection using the Flow Service
+///   API](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/cloud-storage/adls-gen2)
 nonisolated public enum AzureDataLakeStorageGen2 {
   /// The connection specification of Azure Data Lake Storage Gen2.
   public static let connectionSpecification: ConnectionSpecification = ConnectionSpecification(
@@ -61,7 +61,8 @@ nonisolated public enum AzureDataLakeStorageGen2 {
 
   /// The parameters of `Basic Authentication for adls-gen2`.
   ///
-  /// - SeeAlso: [sources/tutorials/api/create/cloud-storage/adls-gen2](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/cloud-storage/adls-gen2#create-a-base-connection)
+  /// - SeeAlso: [Basic Authentication for
+  ///   adls-gen2](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/cloud-storage/adls-gen2#create-a-base-connection)
   public struct BasicAuthentication: Codable, Hashable, Sendable {
     /// Where ADLS Gen2 is reached. Its pattern is: https://\<accountname>.dfs.core.windows.net.
     public var url: String

@@ -7,8 +7,8 @@ import HTTPTypes
 ///
 /// How to link Data Landing Zone with Adobe Experience Platform through the Flow Service API.
 ///
-/// - SeeAlso: [Data Landing Zone in the
-///   documentation](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/cloud-storage/data-landing-zone)
+/// - SeeAlso: [Connect Data Landing Zone to Adobe Experience Platform using the Flow Service
+///   API](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/cloud-storage/data-landing-zone)
 nonisolated public enum DataLandingZone {
   /// The connection specification of Data Landing Zone.
   public static let connectionSpecification: ConnectionSpecification = ConnectionSpecification(

@@ -8,8 +8,8 @@ import HTTPTypes
 /// How to link an FTP (File Transfer Protocol) server with Adobe Experience Platform through the
 /// Flow Service API.
 ///
-/// - SeeAlso: [FTP in the
-///   documentation](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/cloud-storage/ftp)
+/// - SeeAlso: [Create an FTP base connection using the Flow Service
+///   API](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/cloud-storage/ftp)
 nonisolated public enum FTP {
   /// The connection specification of FTP.
   public static let connectionSpecification: ConnectionSpecification = ConnectionSpecification(
@@ -61,7 +61,8 @@ nonisolated public enum FTP {
 
   /// The parameters of `Basic Authentication for FTP`.
   ///
-  /// - SeeAlso: [sources/tutorials/api/create/cloud-storage/ftp](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/cloud-storage/ftp#create-a-base-connection)
+  /// - SeeAlso: [Basic Authentication for
+  ///   FTP](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/cloud-storage/ftp#create-a-base-connection)
   public struct BasicAuthentication: Codable, Hashable, Sendable {
     /// Name or IP address of your FTP server.
     public var host: String

@@ -8,8 +8,8 @@ import HTTPTypes
 /// How to link a Google Cloud Storage account with Adobe Experience Platform through the Flow
 /// Service API.
 ///
-/// - SeeAlso: [Google Cloud Storage in the
-///   documentation](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/cloud-storage/google)
+/// - SeeAlso: [Create a Google Cloud Storage base connection using the Flow Service
+///   API](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/cloud-storage/google)
 nonisolated public enum GoogleCloudStorage {
   /// The connection specification of Google Cloud Storage.
   public static let connectionSpecification: ConnectionSpecification = ConnectionSpecification(
@@ -61,7 +61,8 @@ nonisolated public enum GoogleCloudStorage {
 
   /// The parameters of `Basic Authentication for google-cloud`.
   ///
-  /// - SeeAlso: [sources/tutorials/api/create/cloud-storage/google](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/cloud-storage/google#create-a-base-connection)
+  /// - SeeAlso: [Basic Authentication for
+  ///   google-cloud](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/cloud-storage/google#create-a-base-connection)
   public struct BasicAuthentication: Codable, Hashable, Sendable {
     /// An alphanumeric string of 61 characters that authenticates your Google Cloud Storage account
     /// to Platform.

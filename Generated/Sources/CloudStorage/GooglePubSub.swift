@@ -7,8 +7,8 @@ import HTTPTypes
 ///
 /// How to link a Google PubSub account with Adobe Experience Platform through the Flow Service API.
 ///
-/// - SeeAlso: [Google PubSub in the
-///   documentation](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/cloud-storage/google-pubsub)
+/// - SeeAlso: [Create a Google PubSub Source Connection Using the Flow Service
+///   API](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/cloud-storage/google-pubsub)
 nonisolated public enum GooglePubSub {
   /// The connection specification of Google PubSub.
   public static let connectionSpecification: ConnectionSpecification = ConnectionSpecification(

@@ -8,8 +8,8 @@ import HTTPTypes
 /// How to link an SFTP (Secure File Transfer Protocol) server with Adobe Experience Platform
 /// through the Flow Service API.
 ///
-/// - SeeAlso: [SFTP in the
-///   documentation](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/cloud-storage/sftp)
+/// - SeeAlso: [Create an SFTP base connection using the Flow Service
+///   API](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/cloud-storage/sftp)
 nonisolated public enum SFTP {
   /// The connection specification of SFTP.
   public static let connectionSpecification: ConnectionSpecification = ConnectionSpecification(

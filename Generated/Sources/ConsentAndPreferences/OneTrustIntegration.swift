@@ -7,8 +7,8 @@ import HTTPTypes
 ///
 /// How to link OneTrust Integration to Adobe Experience Platform through the Flow Service API.
 ///
-/// - SeeAlso: [OneTrust Integration in the
-///   documentation](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/consent-and-preferences/onetrust)
+/// - SeeAlso: [Create a dataflow for a OneTrust Integration source using the Flow Service
+///   API](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/consent-and-preferences/onetrust)
 nonisolated public enum OneTrustIntegration {
   /// The connection specification of OneTrust Integration.
   public static let connectionSpecification: ConnectionSpecification = ConnectionSpecification(
@@ -61,7 +61,8 @@ nonisolated public enum OneTrustIntegration {
 
   /// The parameters of `OAuth2 Refresh Code`.
   ///
-  /// - SeeAlso: [sources/tutorials/api/create/consent-and-preferences/onetrust](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/consent-and-preferences/onetrust#base-connection)
+  /// - SeeAlso: [OAuth2 Refresh
+  ///   Code](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/consent-and-preferences/onetrust#base-connection)
   public struct OAuth2RefreshCodeAuthentication: Codable, Hashable, Sendable {
     /// The access token of your OneTrust Integration account.
     public var accessToken: Secret<String>

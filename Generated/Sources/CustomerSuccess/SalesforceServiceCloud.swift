@@ -8,8 +8,8 @@ import HTTPTypes
 /// How to link Salesforce Service Cloud with Adobe Experience Platform through Flow Service API
 /// calls.
 ///
-/// - SeeAlso: [Salesforce Service Cloud in the
-///   documentation](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/customer-success/salesforce-service-cloud)
+/// - SeeAlso: [Create a Salesforce Service Cloud source connection using the Flow Service
+///   API](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/customer-success/salesforce-service-cloud)
 nonisolated public enum SalesforceServiceCloud {
   /// The connection specification of Salesforce Service Cloud.
   ///
@@ -63,7 +63,8 @@ nonisolated public enum SalesforceServiceCloud {
 
   /// The parameters of `Basic Authentication`.
   ///
-  /// - SeeAlso: [sources/tutorials/api/create/customer-success/salesforce-service-cloud](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/customer-success/salesforce-service-cloud#create-a-base-connection)
+  /// - SeeAlso: [Basic
+  ///   Authentication](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/customer-success/salesforce-service-cloud#create-a-base-connection)
   public struct BasicAuthentication: Codable, Hashable, Sendable {
     /// User name that belongs to your Salesforce Service Cloud account.
     public var username: String

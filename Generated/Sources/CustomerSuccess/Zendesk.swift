@@ -7,8 +7,8 @@ import HTTPTypes
 ///
 /// How to link Zendesk with Adobe Experience Platform through Flow Service API calls.
 ///
-/// - SeeAlso: [Zendesk in the
-///   documentation](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/customer-success/zendesk)
+/// - SeeAlso: [(Beta) Create a dataflow for Zendesk using the Flow Service
+///   API](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/customer-success/zendesk)
 nonisolated public enum Zendesk {
   /// The connection specification of Zendesk.
   public static let connectionSpecification: ConnectionSpecification = ConnectionSpecification(
@@ -61,7 +61,8 @@ nonisolated public enum Zendesk {
 
   /// The parameters of `OAuth2 Refresh Code`.
   ///
-  /// - SeeAlso: [sources/tutorials/api/create/customer-success/zendesk](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/customer-success/zendesk#base-connection)
+  /// - SeeAlso: [OAuth2 Refresh
+  ///   Code](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/customer-success/zendesk#base-connection)
   public struct OAuth2RefreshCodeAuthentication: Codable, Hashable, Sendable {
     /// Domain that is your account's alone. Write it in the form https://yoursubdomain.zendesk.com.
     public var subdomain: String

@@ -7,8 +7,8 @@ import HTTPTypes
 ///
 /// Link Adobe Experience Platform and Amazon Redshift by way of the Flow Service API.
 ///
-/// - SeeAlso: [Amazon Redshift in the
-///   documentation](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/databases/redshift)
+/// - SeeAlso: [Create an Amazon Redshift base connection using the Flow Service
+///   API](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/databases/redshift)
 nonisolated public enum AmazonRedshift {
   /// The connection specification of Amazon Redshift.
   public static let connectionSpecification: ConnectionSpecification = ConnectionSpecification(
@@ -60,7 +60,8 @@ nonisolated public enum AmazonRedshift {
 
   /// The parameters of `Basic Authentication`.
   ///
-  /// - SeeAlso: [sources/tutorials/api/create/databases/redshift](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/databases/redshift#create-a-base-connection)
+  /// - SeeAlso: [Basic
+  ///   Authentication](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/databases/redshift#create-a-base-connection)
   public struct BasicAuthentication: Codable, Hashable, Sendable {
     /// The server that your Amazon Redshift account belongs to.
     public var server: String

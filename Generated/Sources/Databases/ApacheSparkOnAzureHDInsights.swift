@@ -8,8 +8,8 @@ import HTTPTypes
 /// Link Apache Spark on Azure HDInsights and Adobe Experience Platform by way of the Flow Service
 /// API.
 ///
-/// - SeeAlso: [Apache Spark on Azure HDInsights in the
-///   documentation](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/databases/spark)
+/// - SeeAlso: [Create an Apache Spark on Azure HDInsights base connection using the Flow Service
+///   API](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/databases/spark)
 nonisolated public enum ApacheSparkOnAzureHDInsights {
   /// The connection specification of Apache Spark on Azure HDInsights.
   public static let connectionSpecification: ConnectionSpecification = ConnectionSpecification(
@@ -62,7 +62,8 @@ nonisolated public enum ApacheSparkOnAzureHDInsights {
 
   /// The parameters of `HDInsights Basic Authentication`.
   ///
-  /// - SeeAlso: [sources/tutorials/api/create/databases/spark](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/databases/spark#create-a-base-connection)
+  /// - SeeAlso: [HDInsights Basic
+  ///   Authentication](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/databases/spark#create-a-base-connection)
   public struct HDInsightsBasicAuthentication: Codable, Hashable, Sendable {
     /// IP address or host name of the Spark server.
     public var host: String

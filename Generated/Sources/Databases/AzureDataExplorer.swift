@@ -8,8 +8,8 @@ import HTTPTypes
 /// How to link Azure Azure Data Explorer with Adobe Experience Platform through the Flow Service
 /// API.
 ///
-/// - SeeAlso: [Azure Data Explorer in the
-///   documentation](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/databases/data-explorer)
+/// - SeeAlso: [Create an Azure Azure Data Explorer base connection using the Flow Service
+///   API](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/databases/data-explorer)
 nonisolated public enum AzureDataExplorer {
   /// The connection specification of Azure Data Explorer.
   public static let connectionSpecification: ConnectionSpecification = ConnectionSpecification(
@@ -62,7 +62,8 @@ nonisolated public enum AzureDataExplorer {
 
   /// The parameters of `Service Principal Based Authentication`.
   ///
-  /// - SeeAlso: [sources/tutorials/api/create/databases/data-explorer](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/databases/data-explorer#create-a-base-connection)
+  /// - SeeAlso: [Service Principal Based
+  ///   Authentication](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/databases/data-explorer#create-a-base-connection)
   public struct ServicePrincipalAuthentication: Codable, Hashable, Sendable {
     /// The Azure Data Explorer server's endpoint.
     public var endpoint: String

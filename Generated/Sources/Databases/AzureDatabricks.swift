@@ -7,8 +7,8 @@ import HTTPTypes
 ///
 /// How to link Azure Databricks with Experience Platform through APIs.
 ///
-/// - SeeAlso: [Azure Databricks in the
-///   documentation](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/databases/databricks)
+/// - SeeAlso: [Connect Azure Databricks to Experience Platform using the Flow Service
+///   API](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/databases/databricks)
 nonisolated public enum AzureDatabricks {
   /// The connection specification of Azure Databricks.
   public static let connectionSpecification: ConnectionSpecification = ConnectionSpecification(
@@ -61,7 +61,8 @@ nonisolated public enum AzureDatabricks {
 
   /// The parameters of `Access Token Authentication`.
   ///
-  /// - SeeAlso: [sources/tutorials/api/create/databases/databricks](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/databases/databricks#create-a-base-connection)
+  /// - SeeAlso: [Access Token
+  ///   Authentication](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/databases/databricks#create-a-base-connection)
   public struct AccessTokenAuthentication: Codable, Hashable, Sendable {
     /// Your Databricks workspace's URL. For example,
     /// https://adb-1234567890123456.7.azuredatabricks.net.

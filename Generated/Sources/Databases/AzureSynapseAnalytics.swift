@@ -7,8 +7,8 @@ import HTTPTypes
 ///
 /// Link Azure Synapse Analytics and Adobe Experience Platform by way of the Flow Service API.
 ///
-/// - SeeAlso: [Azure Synapse Analytics in the
-///   documentation](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/databases/synapse-analytics)
+/// - SeeAlso: [Create an Azure Synapse Analytics base connection using the Flow Service
+///   API](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/databases/synapse-analytics)
 nonisolated public enum AzureSynapseAnalytics {
   /// The connection specification of Azure Synapse Analytics.
   public static let connectionSpecification: ConnectionSpecification = ConnectionSpecification(
@@ -61,7 +61,8 @@ nonisolated public enum AzureSynapseAnalytics {
 
   /// The parameters of `Connection String Based Authentication`.
   ///
-  /// - SeeAlso: [sources/tutorials/api/create/databases/synapse-analytics](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/databases/synapse-analytics#create-a-base-connection)
+  /// - SeeAlso: [Connection String Based
+  ///   Authentication](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/databases/synapse-analytics#create-a-base-connection)
   public struct ConnectionStringAuthentication: Codable, Hashable, Sendable {
     /// The string by which to connect to Synapse. For Synapse, the connection string pattern is
     /// Server=tcp:{SERVER_NAME}.database.windows.net,1433;Database={DATABASE};User

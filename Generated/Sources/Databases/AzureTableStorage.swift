@@ -7,8 +7,8 @@ import HTTPTypes
 ///
 /// How to link Azure Table Storage with Adobe Experience Platform through the Flow Service API.
 ///
-/// - SeeAlso: [Azure Table Storage in the
-///   documentation](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/databases/ats)
+/// - SeeAlso: [Create an Azure Table Storage base connection using the Flow Service
+///   API](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/databases/ats)
 nonisolated public enum AzureTableStorage {
   /// The connection specification of Azure Table Storage.
   public static let connectionSpecification: ConnectionSpecification = ConnectionSpecification(
@@ -61,7 +61,8 @@ nonisolated public enum AzureTableStorage {
 
   /// The parameters of `Connection String Based Authentication`.
   ///
-  /// - SeeAlso: [sources/tutorials/api/create/databases/ats](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/databases/ats#create-a-base-connection)
+  /// - SeeAlso: [Connection String Based
+  ///   Authentication](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/databases/ats#create-a-base-connection)
   public struct ConnectionStringAuthentication: Codable, Hashable, Sendable {
     /// The string with which to connect to an Azure Table Storage instance. For Azure Table Storage
     /// it has the pattern:

@@ -7,8 +7,8 @@ import HTTPTypes
 ///
 /// How to link Couchbase with Adobe Experience Platform through the Flow Service API.
 ///
-/// - SeeAlso: [Couchbase in the
-///   documentation](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/databases/couchbase)
+/// - SeeAlso: [Create a Couchbase base connection using the Flow Service
+///   API](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/databases/couchbase)
 nonisolated public enum Couchbase {
   /// The connection specification of Couchbase.
   public static let connectionSpecification: ConnectionSpecification = ConnectionSpecification(
@@ -61,7 +61,8 @@ nonisolated public enum Couchbase {
 
   /// The parameters of `Connection String Based Authentication`.
   ///
-  /// - SeeAlso: [sources/tutorials/api/create/databases/couchbase](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/databases/couchbase#create-a-base-connection)
+  /// - SeeAlso: [Connection String Based
+  ///   Authentication](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/databases/couchbase#create-a-base-connection)
   public struct ConnectionStringAuthentication: Codable, Hashable, Sendable {
     /// The string with which to connect to your Couchbase instance. For Couchbase it has the
     /// pattern Server={SERVER}; Port={PORT};AuthMech=1;CredString=[{\\"user\\": \\"{USER}\\",

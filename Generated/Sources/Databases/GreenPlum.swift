@@ -7,8 +7,8 @@ import HTTPTypes
 ///
 /// How to link GreenPlum with Adobe Experience Platform through the Flow Service API.
 ///
-/// - SeeAlso: [GreenPlum in the
-///   documentation](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/databases/greenplum)
+/// - SeeAlso: [Create a GreenPlum base connection using the Flow Service
+///   API](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/databases/greenplum)
 nonisolated public enum GreenPlum {
   /// The connection specification of GreenPlum.
   public static let connectionSpecification: ConnectionSpecification = ConnectionSpecification(
@@ -60,7 +60,8 @@ nonisolated public enum GreenPlum {
 
   /// The parameters of `Basic Authentication`.
   ///
-  /// - SeeAlso: [sources/tutorials/api/create/databases/greenplum](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/databases/greenplum#create-a-base-connection)
+  /// - SeeAlso: [Basic
+  ///   Authentication](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/databases/greenplum#create-a-base-connection)
   public struct BasicAuthentication: Codable, Hashable, Sendable {
     /// The string with which to connect to your GreenPlum instance. For GreenPlum it has the
     /// pattern HOST={SERVER};PORT={PORT};DB={DATABASE};UID={USERNAME};PWD={PASSWORD}

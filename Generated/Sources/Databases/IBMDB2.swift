@@ -7,8 +7,8 @@ import HTTPTypes
 ///
 /// How to link IBM [!DNL IBM DB2] with Adobe Experience Platform through the Flow Service API.
 ///
-/// - SeeAlso: [IBM DB2 in the
-///   documentation](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/databases/ibm-db2)
+/// - SeeAlso: [Create an IBM IBM DB2 base connection using the Flow Service
+///   API](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/databases/ibm-db2)
 nonisolated public enum IBMDB2 {
   /// The connection specification of IBM DB2.
   public static let connectionSpecification: ConnectionSpecification = ConnectionSpecification(
@@ -60,7 +60,8 @@ nonisolated public enum IBMDB2 {
 
   /// The parameters of `Basic Authentication`.
   ///
-  /// - SeeAlso: [sources/tutorials/api/create/databases/ibm-db2](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/databases/ibm-db2#create-a-base-connection)
+  /// - SeeAlso: [Basic
+  ///   Authentication](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/databases/ibm-db2#create-a-base-connection)
   public struct BasicAuthentication: Codable, Hashable, Sendable {
     /// What the IBM DB2 server is called. A port number may follow it after a colon. For example:
     /// server:port.

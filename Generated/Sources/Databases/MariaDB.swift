@@ -7,8 +7,8 @@ import HTTPTypes
 ///
 /// How to link Adobe Experience Platform with MariaDB through the Flow Service API.
 ///
-/// - SeeAlso: [MariaDB in the
-///   documentation](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/databases/mariadb)
+/// - SeeAlso: [Create a MariaDB base connection using the Flow Service
+///   API](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/databases/mariadb)
 nonisolated public enum MariaDB {
   /// The connection specification of MariaDB.
   public static let connectionSpecification: ConnectionSpecification = ConnectionSpecification(
@@ -61,7 +61,8 @@ nonisolated public enum MariaDB {
 
   /// The parameters of `Connection String Based Authentication`.
   ///
-  /// - SeeAlso: [sources/tutorials/api/create/databases/mariadb](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/databases/mariadb#create-a-base-connection)
+  /// - SeeAlso: [Connection String Based
+  ///   Authentication](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/databases/mariadb#create-a-base-connection)
   public struct ConnectionStringAuthentication: Codable, Hashable, Sendable {
     /// The connection string that belongs to your MariaDB authentication. For MariaDB it has the
     /// pattern: Server={HOST};Port={PORT};Database={DATABASE};UID={USERNAME};PWD={PASSWORD}.

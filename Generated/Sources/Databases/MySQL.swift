@@ -7,8 +7,8 @@ import HTTPTypes
 ///
 /// How to link Adobe Experience Platform with MySQL through the Flow Service API.
 ///
-/// - SeeAlso: [MySQL in the
-///   documentation](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/databases/mysql)
+/// - SeeAlso: [Create a MySQL base connection using the Flow Service
+///   API](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/databases/mysql)
 nonisolated public enum MySQL {
   /// The connection specification of MySQL.
   public static let connectionSpecification: ConnectionSpecification = ConnectionSpecification(
@@ -61,7 +61,8 @@ nonisolated public enum MySQL {
 
   /// The parameters of `Connection String Based Authentication`.
   ///
-  /// - SeeAlso: [sources/tutorials/api/create/databases/mysql](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/databases/mysql#create-a-base-connection)
+  /// - SeeAlso: [Connection String Based
+  ///   Authentication](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/databases/mysql#create-a-base-connection)
   public struct ConnectionStringAuthentication: Codable, Hashable, Sendable {
     /// The MySQL connection string that belongs to your account. For MySQL it has the pattern:
     /// Server={SERVER};Port={PORT};Database={DATABASE};UID={USERNAME};PWD={PASSWORD}.

@@ -7,8 +7,8 @@ import HTTPTypes
 ///
 /// How to link Oracle with Experience Platform through the Flow Service API.
 ///
-/// - SeeAlso: [Oracle in the
-///   documentation](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/databases/oracle)
+/// - SeeAlso: [Create an Oracle base connection using the Flow Service
+///   API](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/databases/oracle)
 nonisolated public enum Oracle {
   /// The connection specification of Oracle.
   public static let connectionSpecification: ConnectionSpecification = ConnectionSpecification(
@@ -61,7 +61,7 @@ nonisolated public enum Oracle {
 
   /// The parameters of `ConnectionString`.
   ///
-  /// - SeeAlso: [sources/tutorials/api/create/databases/oracle](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/databases/oracle#create-a-base-connection)
+  /// - SeeAlso: [ConnectionString](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/databases/oracle#create-a-base-connection)
   public struct ConnectionStringAuthentication: Codable, Hashable, Sendable {
     /// The string with which to connect to your Oracle database. For Oracle it has the pattern:
     /// Host={HOST};Port={PORT};Sid={SID};User Id={USERNAME};Password={PASSWORD}.

@@ -7,8 +7,8 @@ import HTTPTypes
 ///
 /// How to link a Phoenix database with Adobe Experience Platform through the Flow Service API.
 ///
-/// - SeeAlso: [Phoenix in the
-///   documentation](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/databases/phoenix)
+/// - SeeAlso: [Create a Phoenix base connection using the Flow Service
+///   API](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/databases/phoenix)
 nonisolated public enum Phoenix {
   /// The connection specification of Phoenix.
   public static let connectionSpecification: ConnectionSpecification = ConnectionSpecification(
@@ -60,7 +60,8 @@ nonisolated public enum Phoenix {
 
   /// The parameters of `Basic Authentication`.
   ///
-  /// - SeeAlso: [sources/tutorials/api/create/databases/phoenix](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/databases/phoenix#create-a-base-connection)
+  /// - SeeAlso: [Basic
+  ///   Authentication](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/databases/phoenix#create-a-base-connection)
   public struct BasicAuthentication: Codable, Hashable, Sendable {
     /// The host name or IP address of the Phoenix server.
     public var host: String

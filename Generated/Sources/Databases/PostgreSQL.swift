@@ -7,8 +7,8 @@ import HTTPTypes
 ///
 /// How to link Adobe Experience Platform with PostgreSQL through the Flow Service API.
 ///
-/// - SeeAlso: [PostgreSQL in the
-///   documentation](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/databases/postgres)
+/// - SeeAlso: [Create a PostgreSQL base connection using the Flow Service
+///   API](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/databases/postgres)
 nonisolated public enum PostgreSQL {
   /// The connection specification of PostgreSQL.
   public static let connectionSpecification: ConnectionSpecification = ConnectionSpecification(
@@ -61,7 +61,8 @@ nonisolated public enum PostgreSQL {
 
   /// The parameters of `Connection String Based Authentication`.
   ///
-  /// - SeeAlso: [sources/tutorials/api/create/databases/postgres](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/databases/postgres#create-a-base-connection)
+  /// - SeeAlso: [Connection String Based
+  ///   Authentication](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/databases/postgres#create-a-base-connection)
   public struct ConnectionStringAuthentication: Codable, Hashable, Sendable {
     /// The connection string that belongs to your PostgreSQL account. For PostgreSQL it has the
     /// pattern: Server={SERVER};Database={DATABASE};Port={PORT};UID={USERNAME};Password={PASSWORD}.

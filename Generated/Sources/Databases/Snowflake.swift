@@ -7,8 +7,8 @@ import HTTPTypes
 ///
 /// Link Adobe Experience Platform and Snowflake by way of the Flow Service API.
 ///
-/// - SeeAlso: [Snowflake in the
-///   documentation](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/databases/snowflake)
+/// - SeeAlso: [Create a Snowflake base connection using the Flow Service
+///   API](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/databases/snowflake)
 nonisolated public enum Snowflake {
   /// The connection specification of Snowflake.
   public static let connectionSpecification: ConnectionSpecification = ConnectionSpecification(
@@ -61,7 +61,7 @@ nonisolated public enum Snowflake {
 
   /// The parameters of `ConnectionString`.
   ///
-  /// - SeeAlso: [sources/tutorials/api/create/databases/snowflake](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/databases/snowflake#create-a-base-connection)
+  /// - SeeAlso: [ConnectionString](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/databases/snowflake#create-a-base-connection)
   public struct ConnectionStringAuthentication: Codable, Hashable, Sendable {
     /// The string by which to connect to your Snowflake instance. For Snowflake, the connection
     /// string pattern is

@@ -7,8 +7,8 @@ import HTTPTypes
 ///
 /// Link Adobe Experience Platform and Snowflake Streaming by way of the Flow Service API.
 ///
-/// - SeeAlso: [Snowflake Streaming in the
-///   documentation](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/databases/snowflake-streaming)
+/// - SeeAlso: [Stream Snowflake data to Experience Platform using the Flow Service
+///   API](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/databases/snowflake-streaming)
 nonisolated public enum SnowflakeStreaming {
   /// The connection specification of Snowflake Streaming.
   public static let connectionSpecification: ConnectionSpecification = ConnectionSpecification(
@@ -60,7 +60,8 @@ nonisolated public enum SnowflakeStreaming {
 
   /// The parameters of `Basic Authentication for Snowflake`.
   ///
-  /// - SeeAlso: [sources/tutorials/api/create/databases/snowflake-streaming](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/databases/snowflake-streaming#create-a-base-connection)
+  /// - SeeAlso: [Basic Authentication for
+  ///   Snowflake](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/databases/snowflake-streaming#create-a-base-connection)
   public struct BasicAuthentication: Codable, Hashable, Sendable {
     /// Your Snowflake streaming account's name.
     public var account: String

@@ -8,8 +8,9 @@ import HTTPTypes
 /// How to set up a streaming source connection and a dataflow for Shopify data through Flow Service
 /// API calls.
 ///
-/// - SeeAlso: [Shopify in the
-///   documentation](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/ecommerce/shopify-streaming)
+/// - SeeAlso: [Create a streaming source connection and dataflow for Shopify data using the Flow
+///   Service
+///   API](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/ecommerce/shopify-streaming)
 nonisolated public enum Shopify {
   /// The connection specification of Shopify.
   public static let connectionSpecification: ConnectionSpecification = ConnectionSpecification(

@@ -7,8 +7,8 @@ import HTTPTypes
 ///
 /// How to link Capillary to Experience Platform through APIs.
 ///
-/// - SeeAlso: [Capillary Streaming Events in the
-///   documentation](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/loyalty/capillary)
+/// - SeeAlso: [Connect Capillary Streaming Events to Experience Platform using the Flow Service
+///   API](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/loyalty/capillary)
 nonisolated public enum CapillaryStreamingEvents {
   /// The connection specification of Capillary Streaming Events.
   public static let connectionSpecification: ConnectionSpecification = ConnectionSpecification(
@@ -61,7 +61,8 @@ nonisolated public enum CapillaryStreamingEvents {
 
   /// The parameters of `OAuth generic-rest-connector`.
   ///
-  /// - SeeAlso: [sources/tutorials/api/create/loyalty/capillary](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/loyalty/capillary#base-connection)
+  /// - SeeAlso: [OAuth
+  ///   generic-rest-connector](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/loyalty/capillary#base-connection)
   public struct OAuthGenericRestConnectorAuthentication: Codable, Hashable, Sendable {
     /// The value of `clientId`.
     public var clientID: String

@@ -7,8 +7,8 @@ import HTTPTypes
 ///
 /// How to link HubSpot with Adobe Experience Platform through Flow Service API calls.
 ///
-/// - SeeAlso: [HubSpot in the
-///   documentation](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/marketing-automation/hubspot)
+/// - SeeAlso: [Create a HubSpot base connection using the Flow Service
+///   API](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/marketing-automation/hubspot)
 nonisolated public enum HubSpot {
   /// The connection specification of HubSpot.
   public static let connectionSpecification: ConnectionSpecification = ConnectionSpecification(
@@ -60,7 +60,8 @@ nonisolated public enum HubSpot {
 
   /// The parameters of `Basic Authentication`.
   ///
-  /// - SeeAlso: [sources/tutorials/api/create/marketing-automation/hubspot](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/marketing-automation/hubspot#create-a-base-connection)
+  /// - SeeAlso: [Basic
+  ///   Authentication](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/marketing-automation/hubspot#create-a-base-connection)
   public struct BasicAuthentication: Codable, Hashable, Sendable {
     /// ID of the client that belongs to your HubSpot app.
     public var clientID: String

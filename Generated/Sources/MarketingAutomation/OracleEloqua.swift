@@ -7,8 +7,8 @@ import HTTPTypes
 ///
 /// How to link Oracle Eloqua with Adobe Experience Platform through Flow Service API calls.
 ///
-/// - SeeAlso: [Oracle Eloqua in the
-///   documentation](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/marketing-automation/oracle-eloqua)
+/// - SeeAlso: [Create an Oracle Eloqua base connection using the Flow Service
+///   API](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/marketing-automation/oracle-eloqua)
 nonisolated public enum OracleEloqua {
   /// The connection specification of Oracle Eloqua.
   public static let connectionSpecification: ConnectionSpecification = ConnectionSpecification(
@@ -60,7 +60,8 @@ nonisolated public enum OracleEloqua {
 
   /// The parameters of `Basic Authentication`.
   ///
-  /// - SeeAlso: [sources/tutorials/api/create/marketing-automation/oracle-eloqua](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/marketing-automation/oracle-eloqua#create-a-base-connection)
+  /// - SeeAlso: [Basic
+  ///   Authentication](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/marketing-automation/oracle-eloqua#create-a-base-connection)
   public struct BasicAuthentication: Codable, Hashable, Sendable {
     /// Endpoint that your Oracle Eloqua has.
     public var endpoint: String

@@ -8,8 +8,8 @@ import HTTPTypes
 /// How to authenticate a PathFactory account with Experience Platform through Flow Service API
 /// calls.
 ///
-/// - SeeAlso: [PathFactory in the
-///   documentation](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/marketing-automation/pathfactory)
+/// - SeeAlso: [Create a PathFactory base connection using the Flow Service
+///   API](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/marketing-automation/pathfactory)
 nonisolated public enum PathFactory {
   /// The connection specification of PathFactory.
   public static let connectionSpecification: ConnectionSpecification = ConnectionSpecification(
@@ -61,7 +61,8 @@ nonisolated public enum PathFactory {
 
   /// The parameters of `Basic Authentication`.
   ///
-  /// - SeeAlso: [sources/tutorials/api/create/marketing-automation/pathfactory](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/marketing-automation/pathfactory#create-a-base-connection)
+  /// - SeeAlso: [Basic
+  ///   Authentication](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/marketing-automation/pathfactory#create-a-base-connection)
   public struct BasicAuthentication: Codable, Hashable, Sendable {
     /// The value of `host`.
     public var host: String

@@ -8,8 +8,8 @@ import HTTPTypes
 /// How to link Salesforce Marketing Cloud with Adobe Experience Platform through Flow Service API
 /// calls.
 ///
-/// - SeeAlso: [Salesforce Marketing Cloud in the
-///   documentation](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/marketing-automation/salesforce-marketing-cloud)
+/// - SeeAlso: [Create a Salesforce Marketing Cloud base connection using the Flow Service
+///   API](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/marketing-automation/salesforce-marketing-cloud)
 nonisolated public enum SalesforceMarketingCloud {
   /// The connection specification of Salesforce Marketing Cloud.
   public static let connectionSpecification: ConnectionSpecification = ConnectionSpecification(
@@ -62,7 +62,8 @@ nonisolated public enum SalesforceMarketingCloud {
 
   /// The parameters of `Client-Id-Secret Based Authentication`.
   ///
-  /// - SeeAlso: [sources/tutorials/api/create/marketing-automation/salesforce-marketing-cloud](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/marketing-automation/salesforce-marketing-cloud#create-a-base-connection)
+  /// - SeeAlso: [Client-Id-Secret Based
+  ///   Authentication](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/marketing-automation/salesforce-marketing-cloud#create-a-base-connection)
   public struct ClientIDSecretAuthentication: Codable, Hashable, Sendable {
     /// Host server of your app, most often your subdomain. Note: Give just the subdomain as the
     /// host value, not the whole URL. If the URL of the host is

@@ -7,8 +7,8 @@ import HTTPTypes
 ///
 /// How to link PayPal with Adobe Experience Platform through Flow Service API calls.
 ///
-/// - SeeAlso: [PayPal in the
-///   documentation](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/payments/paypal)
+/// - SeeAlso: [Create a PayPal base connection using the Flow Service
+///   API](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/payments/paypal)
 nonisolated public enum PayPal {
   /// The connection specification of PayPal.
   public static let connectionSpecification: ConnectionSpecification = ConnectionSpecification(
@@ -61,7 +61,8 @@ nonisolated public enum PayPal {
 
   /// The parameters of `Client-Id-Secret Based Authentication`.
   ///
-  /// - SeeAlso: [sources/tutorials/api/create/payments/paypal](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/payments/paypal#create-a-base-connection)
+  /// - SeeAlso: [Client-Id-Secret Based
+  ///   Authentication](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/payments/paypal#create-a-base-connection)
   public struct ClientIDSecretAuthentication: Codable, Hashable, Sendable {
     /// URL of your PayPal instance. (default: api.sandbox.paypal.com).
     ///

@@ -7,8 +7,8 @@ import HTTPTypes
 ///
 /// Link Generic OData and Adobe Experience Platform by way of the Flow Service API.
 ///
-/// - SeeAlso: [Generic OData in the
-///   documentation](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/protocols/odata)
+/// - SeeAlso: [Create a Generic OData base connection using the Flow Service
+///   API](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/protocols/odata)
 nonisolated public enum GenericOData {
   /// The connection specification of Generic OData.
   public static let connectionSpecification: ConnectionSpecification = ConnectionSpecification(
@@ -60,7 +60,8 @@ nonisolated public enum GenericOData {
 
   /// The parameters of `Anonymous Authentication`.
   ///
-  /// - SeeAlso: [sources/tutorials/api/create/protocols/odata](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/protocols/odata#create-a-base-connection)
+  /// - SeeAlso: [Anonymous
+  ///   Authentication](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/protocols/odata#create-a-base-connection)
   public struct AnonymousAuthentication: Codable, Hashable, Sendable {
     /// Root URL of the Generic OData service.
     public var url: String

@@ -8,8 +8,8 @@ import HTTPTypes
 /// How to set up a streaming connection with the HTTP API source, for raw data as well as XDM data,
 /// through the Flow Service API
 ///
-/// - SeeAlso: [HTTP API in the
-///   documentation](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/streaming/http)
+/// - SeeAlso: [Create an HTTP API streaming connection using the Flow Service
+///   API](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/streaming/http)
 nonisolated public enum HTTPAPI {
   /// The connection specification of HTTP API.
   public static let connectionSpecification: ConnectionSpecification = ConnectionSpecification(
@@ -643,8 +643,8 @@ nonisolated public enum HTTPAPI {
     _ body: JSONValue,
     xAdobeFlowID: String? = nil,
     xAdobeFlowID2: String? = nil
-  ) -> FlowServiceRequest<CollectionValue.SubmitResponse> {
-    var request = FlowServiceRequest<CollectionValue.SubmitResponse>(
+  ) -> FlowServiceRequest<CollectionOperations.SubmitResponse> {
+    var request = FlowServiceRequest<CollectionOperations.SubmitResponse>(
       method: .post,
       base: .absolute("https://dcs.adobedc.net"),
       path: "/collection/\(PercentEncoding.pathSegment(collectionID))",
