@@ -89,12 +89,19 @@ import Testing
         for example in operation?.examples ?? [] {
           add(example.json, emitted.body, example.provenance)
         }
-        for example in operation?.responseExamples ?? [] {
+        for example in operation?.responseExamples ?? [] where !isProblem(example) {
           add(example.json, emitted.response, example.provenance)
         }
       }
     }
     return (types, samples)
+  }
+
+  /// Whether it is what the service answers where something went wrong, on whatever operation.
+  private static func isProblem(_ example: ResponseExample) -> Bool {
+    if let status = example.status { return status >= 400 }
+    return example.json?["title"] != nil && example.json?["status"] != nil
+      && example.json?["type"] != nil
   }
 
   private static func aliases(_ types: [TypeReference]) -> SwiftFile {
@@ -142,7 +149,8 @@ extension JSONNode {
   fileprivate var compactText: String {
     switch kind {
     case .object(let members):
-      "{" + members.map { Self.quoted($0.key) + ":" + $0.value.compactText }
+      "{"
+        + members.map { Self.quoted($0.key) + ":" + $0.value.compactText }
         .joined(separator: ",") + "}"
     case .array(let elements): "[" + elements.map(\.compactText).joined(separator: ",") + "]"
     case .string(let text): Self.quoted(text)

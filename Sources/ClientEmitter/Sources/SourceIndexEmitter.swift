@@ -31,8 +31,7 @@ struct SourceIndexEmitter {
           [
             .init("key", .string(source.key)), .init("name", .string(source.name)),
             .init("category", .string(source.category)),
-            .init("connectionSpecifications", .array(Array(specifications.prefix(1)))),
-            .init("alternativeConnectionSpecifications", .array(Array(specifications.dropFirst()))),
+            .init("connectionSpecifications", .array(specifications)),
             .init("page", .string(links.url(of: source.provenance.page))),
           ]))
     }
@@ -43,6 +42,7 @@ struct SourceIndexEmitter {
   }
 
   private var lookup: Function {
+    let identifiers = Expression.raw("$0.connectionSpecifications.contains { $0.id == identifier }")
     return Function(
       .function("entries"),
       parameters: [
@@ -55,12 +55,7 @@ struct SourceIndexEmitter {
         parameters: [.init("identifier", "The specification's identifier.")]),
       modifiers: Modifiers(access: access, isStatic: true),
       body: [
-        .block(
-          "entries.filter",
-          [
-            .raw("$0.connectionSpecifications.contains { $0.id == identifier }"),
-            .raw("  || $0.alternativeConnectionSpecifications.contains { $0.id == identifier }"),
-          ])
+        .block("entries.filter", [.expression(identifiers)])
       ])
   }
 
@@ -71,11 +66,7 @@ struct SourceIndexEmitter {
       ("category", RuntimeTypes.string, "The category that the documentation lists it in."),
       (
         "connectionSpecifications", .array(RuntimeTypes.connectionSpecification),
-        "The connection specification of the source; none where the page gives none."
-      ),
-      (
-        "alternativeConnectionSpecifications", .array(RuntimeTypes.connectionSpecification),
-        "Further ones, where the page gives several for the source."
+        "The connection specifications that the page gives, the most likely first."
       ),
       ("page", RuntimeTypes.string, "The address of the published page."),
     ]

@@ -46,7 +46,9 @@ try show(
           warehouse: "wh")))))
 try show(
   Snowflake.createBaseConnection(
-    name: "D", authentication: .connectionString(.init(connectionString: "as it is", host: .init(account: "a", region: "r")))))
+    name: "D",
+    authentication: .connectionString(
+      .init(connectionString: "as it is", host: .init(account: "a", region: "r")))))
 try show(Snowflake.createBaseConnection(name: "E", authentication: .anonymous))
 try show(
   SFTP.exploreBaseConnection(
