@@ -124,10 +124,7 @@ let package = Package(
     tests("SwiftDeclarations"),
     tests(
       "ClientEmitter",
-      [
-        "ConnectorModel", "Diagnostics", "FlowServiceRuntime", "GenerationPipeline", "JSONReader",
-        "PageFacts", "SwiftDeclarations",
-      ],
+      ["ConnectorModel", "SwiftDeclarations", "Diagnostics", "FlowServiceRuntime", "JSONReader"],
       exclude: ["Expected", "Programs"]),
     tests("Configuration", ["Diagnostics", "PageFacts"]),
     tests("Linting", ["Diagnostics"]),

@@ -13,7 +13,6 @@ nonisolated public enum SourceIndex {
       connectionSpecifications: [
         ConnectionSpecification(id: "d771e9c1-4f26-40dc-8617-ce58c4b53702", version: "1.0")
       ],
-      alternativeConnectionSpecifications: [],
       page:
         "https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/advertising/ads"
     ),
@@ -24,7 +23,6 @@ nonisolated public enum SourceIndex {
       connectionSpecifications: [
         ConnectionSpecification(id: "fd2c8ff3-1de0-4f6b-8fa8-4264784870eb", version: "1.0")
       ],
-      alternativeConnectionSpecifications: [],
       page:
         "https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/analytics/mixpanel"
     ),
@@ -35,7 +33,6 @@ nonisolated public enum SourceIndex {
       connectionSpecifications: [
         ConnectionSpecification(id: "6ff5654f-19d5-427d-bd3e-c0ebc802389a", version: "1.0")
       ],
-      alternativeConnectionSpecifications: [],
       page:
         "https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/analytics/pendo-webhook"
     ),
@@ -46,7 +43,6 @@ nonisolated public enum SourceIndex {
       connectionSpecifications: [
         ConnectionSpecification(id: "b3ba5556-48be-44b7-8b85-ff2b69b46dc4", version: "1.0")
       ],
-      alternativeConnectionSpecifications: [],
       page:
         "https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/cloud-storage/adls-gen2"
     ),
@@ -55,10 +51,8 @@ nonisolated public enum SourceIndex {
       name: "Azure Blob",
       category: "cloud-storage",
       connectionSpecifications: [
-        ConnectionSpecification(id: "4c10e202-c428-4796-9208-5f1f5732b1cf", version: "1.0")
-      ],
-      alternativeConnectionSpecifications: [
-        ConnectionSpecification(id: "d771e9c1-4f26-40dc-8617-ce58c4b53702")
+        ConnectionSpecification(id: "4c10e202-c428-4796-9208-5f1f5732b1cf", version: "1.0"),
+        ConnectionSpecification(id: "d771e9c1-4f26-40dc-8617-ce58c4b53702"),
       ],
       page:
         "https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/cloud-storage/blob"
@@ -70,7 +64,6 @@ nonisolated public enum SourceIndex {
       connectionSpecifications: [
         ConnectionSpecification(id: "26f526f2-58f4-4712-961d-e41bf1ccc0e8", version: "1.0")
       ],
-      alternativeConnectionSpecifications: [],
       page:
         "https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/cloud-storage/data-landing-zone"
     ),
@@ -81,7 +74,6 @@ nonisolated public enum SourceIndex {
       connectionSpecifications: [
         ConnectionSpecification(id: "fb2e94c9-c031-467d-8103-6bd6e0a432f2", version: "1.0")
       ],
-      alternativeConnectionSpecifications: [],
       page:
         "https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/cloud-storage/ftp"
     ),
@@ -92,7 +84,6 @@ nonisolated public enum SourceIndex {
       connectionSpecifications: [
         ConnectionSpecification(id: "32e8f412-cdf7-464c-9885-78184cb113fd", version: "1.0")
       ],
-      alternativeConnectionSpecifications: [],
       page:
         "https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/cloud-storage/google"
     ),
@@ -103,7 +94,6 @@ nonisolated public enum SourceIndex {
       connectionSpecifications: [
         ConnectionSpecification(id: "70116022-a743-464a-bbfe-e226a7f8210c", version: "1.0")
       ],
-      alternativeConnectionSpecifications: [],
       page:
         "https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/cloud-storage/google-pubsub"
     ),
@@ -114,7 +104,6 @@ nonisolated public enum SourceIndex {
       connectionSpecifications: [
         ConnectionSpecification(id: "54e221aa-d342-4707-bcff-7a4bceef0001", version: "1.0")
       ],
-      alternativeConnectionSpecifications: [],
       page:
         "https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/cloud-storage/hdfs"
     ),
@@ -125,7 +114,6 @@ nonisolated public enum SourceIndex {
       connectionSpecifications: [
         ConnectionSpecification(id: "86043421-563b-46ec-8e6c-e23184711bf6", version: "1.0")
       ],
-      alternativeConnectionSpecifications: [],
       page:
         "https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/cloud-storage/kinesis"
     ),
@@ -136,7 +124,6 @@ nonisolated public enum SourceIndex {
       connectionSpecifications: [
         ConnectionSpecification(id: "ecadc60c-7455-4d87-84dc-2a0e293d997b", version: "1.0")
       ],
-      alternativeConnectionSpecifications: [],
       page:
         "https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/cloud-storage/s3"
     ),
@@ -147,7 +134,6 @@ nonisolated public enum SourceIndex {
       connectionSpecifications: [
         ConnectionSpecification(id: "b7bf2577-4520-42c9-bae9-cad01560f7bc", version: "1.0")
       ],
-      alternativeConnectionSpecifications: [],
       page:
         "https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/cloud-storage/sftp"
     ),
@@ -158,7 +144,6 @@ nonisolated public enum SourceIndex {
       connectionSpecifications: [
         ConnectionSpecification(id: "cf16d886-c627-4872-9936-fb08d6cba8cc", version: "1.0")
       ],
-      alternativeConnectionSpecifications: [],
       page:
         "https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/consent-and-preferences/onetrust"
     ),
@@ -169,7 +154,6 @@ nonisolated public enum SourceIndex {
       connectionSpecifications: [
         ConnectionSpecification(id: "38ad80fe-8b06-4938-94f4-d4ee80266b07", version: "1.0")
       ],
-      alternativeConnectionSpecifications: [],
       page:
         "https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/crm/ms-dynamics"
     ),
@@ -180,7 +164,6 @@ nonisolated public enum SourceIndex {
       connectionSpecifications: [
         ConnectionSpecification(id: "cfc0fee1-7dc0-40ef-b73e-d8b134c436f5", version: "1.0")
       ],
-      alternativeConnectionSpecifications: [],
       page:
         "https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/crm/salesforce"
     ),
@@ -189,10 +172,8 @@ nonisolated public enum SourceIndex {
       name: "SugarCRM Events",
       category: "crm",
       connectionSpecifications: [
-        ConnectionSpecification(id: "59a4b493-a615-40f9-bd38-f823d0909a2b", version: "1.0")
-      ],
-      alternativeConnectionSpecifications: [
-        ConnectionSpecification(id: "63d2b27b-69a5-45c9-a7fe-78148a25de3c", version: "1.0")
+        ConnectionSpecification(id: "59a4b493-a615-40f9-bd38-f823d0909a2b", version: "1.0"),
+        ConnectionSpecification(id: "63d2b27b-69a5-45c9-a7fe-78148a25de3c", version: "1.0"),
       ],
       page:
         "https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/crm/sugarcrm-events"
@@ -204,7 +185,6 @@ nonisolated public enum SourceIndex {
       connectionSpecifications: [
         ConnectionSpecification(id: "fcad62f3-09b0-41d3-be11-449d5a621b69", version: "1.0")
       ],
-      alternativeConnectionSpecifications: [],
       page:
         "https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/crm/veeva"
     ),
@@ -215,7 +195,6 @@ nonisolated public enum SourceIndex {
       connectionSpecifications: [
         ConnectionSpecification(id: "b66ab34-8619-49cb-96d1-39b37ede86ea", version: "1.0")
       ],
-      alternativeConnectionSpecifications: [],
       page:
         "https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/customer-success/salesforce-service-cloud"
     ),
@@ -226,7 +205,6 @@ nonisolated public enum SourceIndex {
       connectionSpecifications: [
         ConnectionSpecification(id: "0a27232b-2c6e-4396-b8c6-c9fc24e37ba4", version: "1.0")
       ],
-      alternativeConnectionSpecifications: [],
       page:
         "https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/customer-success/zendesk"
     ),
@@ -237,7 +215,6 @@ nonisolated public enum SourceIndex {
       connectionSpecifications: [
         ConnectionSpecification(id: "ecde33f2-c56f-46cc-bdea-ad151c16cd69", version: "1.0")
       ],
-      alternativeConnectionSpecifications: [],
       page:
         "https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/databases/ats"
     ),
@@ -248,7 +225,6 @@ nonisolated public enum SourceIndex {
       connectionSpecifications: [
         ConnectionSpecification(id: "1fe283f6-9bec-11ea-bb37-0242ac130002", version: "1.0")
       ],
-      alternativeConnectionSpecifications: [],
       page:
         "https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/databases/couchbase"
     ),
@@ -259,7 +235,6 @@ nonisolated public enum SourceIndex {
       connectionSpecifications: [
         ConnectionSpecification(id: "0479cc14-7651-4354-b233-7480606c2ac3", version: "1.0")
       ],
-      alternativeConnectionSpecifications: [],
       page:
         "https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/databases/data-explorer"
     ),
@@ -270,7 +245,6 @@ nonisolated public enum SourceIndex {
       connectionSpecifications: [
         ConnectionSpecification(id: "e9d7ec6b-0873-4e57-ad21-b3a7c65e310b", version: "1.0")
       ],
-      alternativeConnectionSpecifications: [],
       page:
         "https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/databases/databricks"
     ),
@@ -281,7 +255,6 @@ nonisolated public enum SourceIndex {
       connectionSpecifications: [
         ConnectionSpecification(id: "37b6bf40-d318-4655-90be-5cd6f65d334b", version: "1.0")
       ],
-      alternativeConnectionSpecifications: [],
       page:
         "https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/databases/greenplum"
     ),
@@ -292,7 +265,6 @@ nonisolated public enum SourceIndex {
       connectionSpecifications: [
         ConnectionSpecification(id: "09182899-b429-40c9-a15a-bf3ddbc8ced7", version: "1.0")
       ],
-      alternativeConnectionSpecifications: [],
       page:
         "https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/databases/ibm-db2"
     ),
@@ -303,7 +275,6 @@ nonisolated public enum SourceIndex {
       connectionSpecifications: [
         ConnectionSpecification(id: "3000eb99-cd47-43f3-827c-43caf170f015", version: "1.0")
       ],
-      alternativeConnectionSpecifications: [],
       page:
         "https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/databases/mariadb"
     ),
@@ -314,7 +285,6 @@ nonisolated public enum SourceIndex {
       connectionSpecifications: [
         ConnectionSpecification(id: "26d738e0-8963-47ea-aadf-c60de735468a", version: "1.0")
       ],
-      alternativeConnectionSpecifications: [],
       page:
         "https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/databases/mysql"
     ),
@@ -325,7 +295,6 @@ nonisolated public enum SourceIndex {
       connectionSpecifications: [
         ConnectionSpecification(id: "d6b52d86-f0f8-475f-89d4-ce54c8527328", version: "1.0")
       ],
-      alternativeConnectionSpecifications: [],
       page:
         "https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/databases/oracle"
     ),
@@ -336,7 +305,6 @@ nonisolated public enum SourceIndex {
       connectionSpecifications: [
         ConnectionSpecification(id: "102706fb-a5cd-42ee-afe0-bc42f017ff43", version: "1.0")
       ],
-      alternativeConnectionSpecifications: [],
       page:
         "https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/databases/phoenix"
     ),
@@ -347,7 +315,6 @@ nonisolated public enum SourceIndex {
       connectionSpecifications: [
         ConnectionSpecification(id: "74a1c565-4e59-48d7-9d67-7c03b8a13137", version: "1.0")
       ],
-      alternativeConnectionSpecifications: [],
       page:
         "https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/databases/postgres"
     ),
@@ -358,7 +325,6 @@ nonisolated public enum SourceIndex {
       connectionSpecifications: [
         ConnectionSpecification(id: "3416976c-a9ca-4bba-901a-1f08f66978ff", version: "1.0")
       ],
-      alternativeConnectionSpecifications: [],
       page:
         "https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/databases/redshift"
     ),
@@ -369,7 +335,6 @@ nonisolated public enum SourceIndex {
       connectionSpecifications: [
         ConnectionSpecification(id: "b2e08744-4f1a-40ce-af30-7abac3e23cf3", version: "1.0")
       ],
-      alternativeConnectionSpecifications: [],
       page:
         "https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/databases/snowflake"
     ),
@@ -380,7 +345,6 @@ nonisolated public enum SourceIndex {
       connectionSpecifications: [
         ConnectionSpecification(id: "51ae16c2-bdad-42fd-9fce-8d5dfddaf140", version: "1.0")
       ],
-      alternativeConnectionSpecifications: [],
       page:
         "https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/databases/snowflake-streaming"
     ),
@@ -391,7 +355,6 @@ nonisolated public enum SourceIndex {
       connectionSpecifications: [
         ConnectionSpecification(id: "6a8d82bc-1caf-45d1-908d-cadabc9d63a6", version: "1.0")
       ],
-      alternativeConnectionSpecifications: [],
       page:
         "https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/databases/spark"
     ),
@@ -402,7 +365,6 @@ nonisolated public enum SourceIndex {
       connectionSpecifications: [
         ConnectionSpecification(id: "a49bcc7d-8038-43af-b1e4-5a7a089a7d79", version: "1.0")
       ],
-      alternativeConnectionSpecifications: [],
       page:
         "https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/databases/synapse-analytics"
     ),
@@ -413,7 +375,6 @@ nonisolated public enum SourceIndex {
       connectionSpecifications: [
         ConnectionSpecification(id: "e77fd9d2-22a8-11ed-861d-0242ac120002", version: "1.0")
       ],
-      alternativeConnectionSpecifications: [],
       page:
         "https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/ecommerce/shopify-streaming"
     ),
@@ -424,7 +385,6 @@ nonisolated public enum SourceIndex {
       connectionSpecifications: [
         ConnectionSpecification(id: "6360f136-5980-4111-8bdf-15d29eab3b5a", version: "1.0")
       ],
-      alternativeConnectionSpecifications: [],
       page:
         "https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/loyalty/capillary"
     ),
@@ -435,7 +395,6 @@ nonisolated public enum SourceIndex {
       connectionSpecifications: [
         ConnectionSpecification(id: "cc6a4487-9e91-433e-a3a3-9cf6626c1806", version: "1.0")
       ],
-      alternativeConnectionSpecifications: [],
       page:
         "https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/marketing-automation/hubspot"
     ),
@@ -446,7 +405,6 @@ nonisolated public enum SourceIndex {
       connectionSpecifications: [
         ConnectionSpecification(id: "35d6c4d8-c9a9-11eb-b8bc-0242ac130003", version: "1.0")
       ],
-      alternativeConnectionSpecifications: [],
       page:
         "https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/marketing-automation/oracle-eloqua"
     ),
@@ -457,7 +415,6 @@ nonisolated public enum SourceIndex {
       connectionSpecifications: [
         ConnectionSpecification(id: "ea1c2a08-b722-11eb-8529-0242ac130003", version: "1.0")
       ],
-      alternativeConnectionSpecifications: [],
       page:
         "https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/marketing-automation/pathfactory"
     ),
@@ -468,7 +425,6 @@ nonisolated public enum SourceIndex {
       connectionSpecifications: [
         ConnectionSpecification(id: "ea1c2a08-b722-11eb-8529-0242ac130003", version: "1.0")
       ],
-      alternativeConnectionSpecifications: [],
       page:
         "https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/marketing-automation/salesforce-marketing-cloud"
     ),
@@ -479,7 +435,6 @@ nonisolated public enum SourceIndex {
       connectionSpecifications: [
         ConnectionSpecification(id: "221c7626-58f6-4eec-8ee2-042b0226f03b", version: "1.0")
       ],
-      alternativeConnectionSpecifications: [],
       page:
         "https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/payments/paypal"
     ),
@@ -490,7 +445,6 @@ nonisolated public enum SourceIndex {
       connectionSpecifications: [
         ConnectionSpecification(id: "8e6b41a8-d998-4545-ad7d-c6a9fff406c3", version: "1.0")
       ],
-      alternativeConnectionSpecifications: [],
       page:
         "https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/protocols/odata"
     ),
@@ -501,7 +455,6 @@ nonisolated public enum SourceIndex {
       connectionSpecifications: [
         ConnectionSpecification(id: "bc7b00d6-623a-4dfc-9fdb-f1240aeadaeb", version: "1.0")
       ],
-      alternativeConnectionSpecifications: [],
       page:
         "https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/streaming/http"
     ),
@@ -513,7 +466,6 @@ nonisolated public enum SourceIndex {
   public static func entries(connectionSpecificationID identifier: String) -> [Entry] {
     entries.filter {
       $0.connectionSpecifications.contains { $0.id == identifier }
-        || $0.alternativeConnectionSpecifications.contains { $0.id == identifier }
     }
   }
 
@@ -528,11 +480,8 @@ nonisolated public enum SourceIndex {
     /// The category that the documentation lists it in.
     public var category: String
 
-    /// The connection specification of the source; none where the page gives none.
+    /// The connection specifications that the page gives, the most likely first.
     public var connectionSpecifications: [ConnectionSpecification]
-
-    /// Further ones, where the page gives several for the source.
-    public var alternativeConnectionSpecifications: [ConnectionSpecification]
 
     /// The address of the published page.
     public var page: String

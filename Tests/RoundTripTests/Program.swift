@@ -1,10 +1,13 @@
+import ClientEmitter
 import Foundation
-import SwiftDeclarations
+import JSONReader
 import TestSupport
 
 /// A program that uses the client of this very build: it reads jobs, a line each, and answers each
 /// of them with a line.
 struct Program {
+  /// Another client than this build's, by its files.
+  var client: [EmittedClient.File]?
   /// What the program can do, each a name and an expression for the answer, in which `json` is the
   /// text of the job.
   private var jobs: [(name: String, answer: String)] = []
@@ -29,13 +32,18 @@ struct Program {
     defer { folder.remove() }
     try folder.write(text, to: "main.swift")
     try folder.write(lines.map { $0.job + "\t" + $0.json }.joined(separator: "\n"), to: "jobs")
-    let modules = ["FlowServiceSources", "FlowServiceRuntime", "HTTPTypes"]
+    var sources = ["main.swift"]
+    for file in client ?? [] where file.path.hasSuffix(".swift") {
+      try folder.write(file.bytes, to: file.path)
+      sources.append(file.path)
+    }
+    var modules = ["FlowServiceRuntime", "HTTPTypes"]
+    if client == nil { modules.append("FlowServiceSources") }
     let compiled = try CommandRun(
       [
-        "swiftc", "-swift-version", "6", "-Onone",
-        "-I", BuiltProducts.modules, "main.swift",
-        "-o", "program",
-      ] + modules.flatMap { BuiltProducts.objects(of: $0) },
+        "swiftc", "-swift-version", "6", "-Onone", "-I", BuiltProducts.modules, "-o", "program",
+        "-enable-upcoming-feature", "InternalImportsByDefault",
+      ] + sources + modules.flatMap { BuiltProducts.objects(of: $0) },
       in: folder.url)
     guard compiled.status == 0 else {
       throw Failure(
@@ -62,7 +70,7 @@ struct Program {
     let cases = jobs.map { "  case \"\($0.name)\": try \($0.answer)" }
     return """
       import FlowServiceRuntime
-      import FlowServiceSources
+      \(client == nil ? "import FlowServiceSources" : "")
       import Foundation
       import HTTPTypes
 

@@ -2,7 +2,9 @@ import ClientEmitter
 import ConnectorModel
 import Diagnostics
 import Foundation
+import GenerationPipeline
 import JSONReader
+import PageFacts
 import SwiftDeclarations
 import TestSupport
 import Testing
@@ -49,15 +51,43 @@ import Testing
     print(failures, "failures")
   }
 
+  /// Where a page writes `http` and `lint` says so, the client sends to `https` all the same.
+  private static func mended(_ example: RequestExample) -> String {
+    guard example.url.hasPrefix("http://") else { return example.url }
+    let reading = Corpus.readings.first { $0.facts.page == example.provenance.page }
+    let isReported = reading?.facts.diagnostics.contains { finding in
+      let line = reading?.source.location(of: finding.range.lowerBound).line ?? 0
+      return finding.rule == .endpointMismatch && (0...4).contains(line - example.provenance.line)
+    }
+    guard isReported == true else { return example.url }
+    return "https://" + example.url.dropFirst("http://".count)
+  }
+
+  /// The headers that are not those of the user's configuration or the body's kind.
+  private static func headerDifference(_ example: RequestExample, _ sent: String) -> String? {
+    let common = [
+      "authorization", "x-api-key", "x-gw-ims-org-id", "x-sandbox-name", "content-type",
+    ]
+    func own(_ headers: [[String]]) -> [[String]] {
+      headers.map { [$0[0].lowercased(), $0[1]] }.filter { !common.contains($0[0]) }
+        .sorted { $0[0] < $1[0] }
+    }
+    let expected = own(example.headers.map { [$0.name, $0.value] })
+    let pairs = try? JSONDecoder().decode([[String]].self, from: Data(sent.utf8))
+    let found = own(pairs ?? [])
+    return found == expected ? nil : "headers \(found) instead of \(expected)"
+  }
+
   /// - Parameter answer: Method, URL, headers and body, with tabs between them.
   private static func differences(_ example: RequestExample, _ answer: String) -> [String] {
     let parts = answer.components(separatedBy: "\t")
     guard !answer.hasPrefix("!"), parts.count >= 3 else { return [answer] }
     var differences: [String] = []
     if parts[0] != example.method { differences.append("\(parts[0]) instead of \(example.method)") }
-    let expected = ExampleURL(example.url)
+    let expected = ExampleURL(Self.mended(example))
     let found = ExampleURL(parts[1])
     if found != expected { differences.append("\(found) instead of \(expected)") }
+    if let difference = Self.headerDifference(example, parts[2]) { differences.append(difference) }
     let body = parts.count > 3 ? parts[3...].joined(separator: "\t") : nil
     if let json = example.json {
       guard let body, let sent = JSONReader.read(MappedText(body)).root else {
