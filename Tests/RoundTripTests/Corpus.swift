@@ -50,5 +50,6 @@ struct DocumentedRequest {
 }
 
 extension Provenance: CustomStringConvertible {
+  /// Page and line.
   public var description: String { "\(page):\(line)" }
 }

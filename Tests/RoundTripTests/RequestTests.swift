@@ -45,7 +45,9 @@ import Testing
     for (sample, answer) in zip(samples, answers) {
       let differences = Self.differences(sample.example, answer)
       if !differences.isEmpty { failures += 1 }
-      #expect(differences == [], "\(sample.example.provenance) \(sample.function)")
+      for difference in differences {
+        Issue.record("\(sample.example.provenance) \(sample.function): \(difference)")
+      }
     }
     for (kind, count) in counts.sorted(by: { $0.key < $1.key }) { print(count, kind) }
     print(failures, "failures")
@@ -103,10 +105,16 @@ import Testing
 
 /// A URL as the page or the client writes it, percent escapes decoded. The order of query items
 /// means nothing.
-struct ExampleURL: Hashable {
+struct ExampleURL: Hashable, CustomStringConvertible {
   var server: String
   var path: [String]
   var query: [String]
+
+  /// The URL without percent escapes.
+  var description: String {
+    let path = path.map { "/" + $0 }.joined()
+    return server + path + (query.isEmpty ? "" : "?" + query.joined(separator: "&"))
+  }
 
   init(_ url: String) {
     var rest = Substring(url)

@@ -45,7 +45,7 @@ import Testing
         add(.response, json, emitted.response, example.provenance)
       }
     }
-    #expect(try trip.failures() == [])
+    for failure in try trip.failures() { Issue.record("\(failure)") }
     for kind in Kind.allCases { print(counts[kind, default: 0], kind.rawValue) }
     print(trip.program.jobCount, "types")
   }

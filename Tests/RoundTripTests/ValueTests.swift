@@ -97,7 +97,7 @@ import Testing
         trip.add(json, at: "\(index) \(type)", answer: "roundTrip(\(type).self, json)")
       }
     }
-    #expect(try trip.failures() == [])
+    for failure in try trip.failures() { Issue.record("\(failure)") }
   }
 
   @Test(arguments: [
