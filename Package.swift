@@ -124,14 +124,19 @@ let package = Package(
     tests("SwiftDeclarations"),
     tests(
       "ClientEmitter",
-      [
-        "ConnectorModel", "Diagnostics", "FlowServiceRuntime", "GenerationPipeline", "JSONReader",
-        "PageFacts", "SwiftDeclarations",
-      ],
+      ["ConnectorModel", "SwiftDeclarations", "Diagnostics", "FlowServiceRuntime", "JSONReader"],
       exclude: ["Expected", "Programs"]),
     tests("Configuration", ["Diagnostics", "PageFacts"]),
     tests("Linting", ["Diagnostics"]),
     tests("FlowServiceRuntime", [httpTypes]),
+    .testTarget(
+      name: "RoundTripTests",
+      dependencies: [
+        "ClientEmitter", "ConnectorModel", "Diagnostics", "FlowServiceRuntime",
+        "FlowServiceSources", "GenerationPipeline", "JSONReader", "PageFacts",
+        "SwiftDeclarations", "TestSupport",
+      ],
+      swiftSettings: settings),
     .testTarget(
       name: "ConnectorGenToolTests",
       dependencies: ["connectorgen", "GenerationPipeline", "Diagnostics", "TestSupport"],

@@ -18,3 +18,17 @@ package enum BuiltProducts {
 
   package static var connectorgen: String { folder.appending(path: "connectorgen").path }
 }
+
+extension BuiltProducts {
+  /// The modules of this build, for a compiler's `-I`.
+  package static var modules: String { folder.appending(path: "Modules").path }
+
+  /// The objects of a target of this build, for a program that links them.
+  package static func objects(of target: String) -> [String] {
+    let folder = folder.appending(path: target + ".build")
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+    return names.filter { $0.hasSuffix(".swift.o") }.sorted().map {
+      folder.appending(path: $0).path
+    }
+  }
+}

@@ -34,7 +34,9 @@ struct OperationEmitter {
       requests.append(
         EmittedRequest(
           source: nil, operation: operation.key, function: [name, names.function],
+          parameters: emitted.parameters.map { EmittedRequest.Parameter($0) },
           body: emitted.body?.qualified(by: name, declaring: emitted.declarations.typeNames),
+          takesText: emitted.takesText,
           response: names.qualifiedResponse))
     }
     let group = operations.first?.group ?? name

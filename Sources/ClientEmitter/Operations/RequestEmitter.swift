@@ -8,8 +8,10 @@ struct RequestEmitter {
 
   struct Emitted {
     var declarations: [Declaration]
-    /// The type of the body.
+    var parameters: [ParameterEmitter.Emitted]
+    /// The type of the body where it is JSON.
     var body: TypeReference?
+    var takesText = false
   }
 
   var access: AccessLevel?
@@ -24,13 +26,17 @@ struct RequestEmitter {
     guard let schema = shape.body else {
       let body: TypeReference? = shape.hasTextBody ? RuntimeTypes.string : nil
       let function = function(shape, parameters, body: body)
-      return Emitted(declarations: [.function(function)] + enumerations)
+      return Emitted(
+        declarations: [.function(function)] + enumerations, parameters: parameters,
+        takesText: shape.hasTextBody)
     }
     if case .object(let object) = schema, !object.properties.isEmpty {
       let (fields, nested) = types.fields(object.properties)
       let declarations = structured(
         shape, parameters, fields: fields, nested: nested, parameterScope: parameterScope)
-      return Emitted(declarations: declarations + enumerations, body: .named([shape.bodyType]))
+      return Emitted(
+        declarations: declarations + enumerations, parameters: parameters,
+        body: .named([shape.bodyType]))
     }
     let name = schema.element == nil ? shape.bodyType : shape.bodyType + "Item"
     let emitted = types.emit(
@@ -38,7 +44,7 @@ struct RequestEmitter {
     let function = function(shape, parameters, body: emitted.type)
     return Emitted(
       declarations: [.function(function)] + emitted.declarations + enumerations,
-      body: emitted.type)
+      parameters: parameters, body: emitted.type)
   }
 
   /// A body with properties: a structure, a function that takes it, and one that takes the

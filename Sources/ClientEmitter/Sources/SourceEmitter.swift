@@ -69,7 +69,9 @@ struct SourceEmitter {
       requests.append(
         EmittedRequest(
           source: source.key, operation: request.operation, function: [name, function],
+          parameters: emitted.parameters.map { EmittedRequest.Parameter($0) },
           body: emitted.body?.qualified(by: name, declaring: emitted.declarations.typeNames),
+          takesText: emitted.takesText,
           response: shape.response))
     }
     return (members, requests)

@@ -72,7 +72,7 @@ extension Expression {
   }
 
   /// The expression on one line, however long.
-  var rendered: String { LayoutPrinter.flat(layout) }
+  package var rendered: String { LayoutPrinter.flat(layout) }
 
   private static func literal(_ value: Double) -> String {
     if value.isNaN { return "Double.nan" }

@@ -1,0 +1,55 @@
+import ClientEmitter
+import ConnectorModel
+import Foundation
+import GenerationPipeline
+import JSONReader
+import PageFacts
+import TestSupport
+
+/// All pages that the project generates from, read once.
+enum Corpus {
+  static let readings: [PageReading] = {
+    let root = SharedFolder.project.appending(path: "docs-input")
+    let paths = FileManager.default.enumerator(atPath: root.path)?.allObjects ?? []
+    var readings: [PageReading] = []
+    for case let path as String in paths where path.hasSuffix(".md") {
+      guard let data = try? Data(contentsOf: root.appending(path: path)) else { continue }
+      let input = PageInput(path: "docs-input/" + path, page: path, bytes: Array(data))
+      readings.append(PageReading(input, labels: .builtIn))
+    }
+    return readings
+  }()
+
+  static let model = Generation(readings).model
+  static let client = ClientEmitter.emit(model)
+
+  /// The examples of every emitted request.
+  static let requests: [DocumentedRequest] = client.requests.map { emitted in
+    let operation = model.operations.first { $0.key == emitted.operation }
+    guard let key = emitted.source else {
+      return DocumentedRequest(
+        emitted: emitted, examples: operation?.examples ?? [],
+        responses: operation?.responseExamples ?? [])
+    }
+    let source = model.sources.first { $0.key == key }
+    let request = source?.requests.first { $0.operation == emitted.operation }
+    // The responses are those of the operation, which all pages share.
+    return DocumentedRequest(
+      emitted: emitted, examples: request?.examples ?? [], responses: [],
+      hasAuthentications: source?.authentications.isEmpty == false)
+  }
+}
+
+/// An emitted request with what the pages show of it.
+struct DocumentedRequest {
+  var emitted: EmittedRequest
+  var examples: [RequestExample]
+  var responses: [ResponseExample]
+  /// Whether it is a source's with types for its authentications.
+  var hasAuthentications = false
+}
+
+extension Provenance: CustomStringConvertible {
+  /// Page and line.
+  public var description: String { "\(page):\(line)" }
+}
