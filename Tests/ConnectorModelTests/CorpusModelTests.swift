@@ -62,8 +62,9 @@ import Testing
     var count = 0
     for source in Pages.model.model.sources {
       for example in source.requests.flatMap(\.examples) {
-        guard let auth = example.json?["auth"], let name = auth["specName"]?.string,
-          let params = auth["params"]
+        let facts = Pages.all.first { $0.facts.page == example.provenance.page }?.facts
+        guard let auth = example.json.flatMap({ facts?.typingPlaceholders(in: $0) })?["auth"],
+          let name = auth["specName"]?.string, let params = auth["params"]
         else { continue }
         count += 1
         let authentication = source.authentications.first { $0.specName == name }

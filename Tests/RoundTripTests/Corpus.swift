@@ -28,15 +28,27 @@ enum Corpus {
     let operation = model.operations.first { $0.key == emitted.operation }
     guard let key = emitted.source else {
       return DocumentedRequest(
-        emitted: emitted, examples: operation?.examples ?? [],
+        emitted: emitted, examples: typed(operation?.examples ?? []),
         responses: operation?.responseExamples ?? [])
     }
     let source = model.sources.first { $0.key == key }
     let request = source?.requests.first { $0.operation == emitted.operation }
     // The responses are those of the operation, which all pages share.
     return DocumentedRequest(
-      emitted: emitted, examples: request?.examples ?? [], responses: [],
+      emitted: emitted, examples: typed(request?.examples ?? []), responses: [],
       hasAuthentications: source?.authentications.isEmpty == false)
+  }
+
+  /// A placeholder without quotes stands for a number or a boolean, so that one takes its place; the
+  /// placeholder's text is no value of the type.
+  private static func typed(_ examples: [RequestExample]) -> [RequestExample] {
+    examples.map { example in
+      let reading = readings.first { $0.facts.page == example.provenance.page }
+      guard let json = example.json, let facts = reading?.facts else { return example }
+      var example = example
+      example.json = facts.typingPlaceholders(in: json)
+      return example
+    }
   }
 }
 

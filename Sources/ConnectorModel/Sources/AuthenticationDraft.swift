@@ -42,26 +42,7 @@ final class AuthenticationDraft {
       }
     }
     if sent.isEmpty { sent = [JSONNode(.object(fact.parameters), range: fact.range)] }
-    for params in sent { reader.add(Self.typed(params, by: fact), to: shape) }
-  }
-
-  /// The parameters with a value of the inferred type in the place of each bare placeholder:
-  /// `"port": {PORT}` is a number on the wire, whatever the page's author writes there.
-  private static func typed(_ params: JSONNode, by fact: AuthenticationFact) -> JSONNode {
-    guard !fact.inferredTypes.isEmpty, var members = params.members else { return params }
-    for index in members.indices {
-      let kind: JSONNode.Kind? =
-        switch fact.inferredTypes[members[index].key] {
-        case "integer": .number("0")
-        case "number": .number("0.5")
-        case "boolean": .boolean(true)
-        default: nil
-        }
-      guard let kind, members[index].value.string != nil else { continue }
-      members[index].value = JSONNode(
-        kind, range: members[index].value.range, isUncertain: true)
-    }
-    return JSONNode(.object(members), range: params.range, isUncertain: params.isUncertain)
+    for params in sent { reader.add(fact.typingPlaceholders(in: params), to: shape) }
   }
 
   /// The field that a row's name means: spelt the same, in other case, or with other punctuation.
