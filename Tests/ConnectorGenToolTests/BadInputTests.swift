@@ -63,12 +63,14 @@ import Testing
     #expect(explain.errors.contains("malformed-json"))
   }
 
-  @Test("pages that try to break the reader", arguments: [
-    "", "\u{0}", "```", "|", "| a |\n|---|", ">[!TAB", "+++", "---\n---", "[!DNL", "{\n",
-    String(repeating: ">", count: 10_000), String(repeating: "[", count: 10_000),
-    "```json\n" + String(repeating: "[", count: 10_000),
-    "```shell\ncurl 'https://x -d '{\n",
-  ])
+  @Test(
+    "pages that try to break the reader",
+    arguments: [
+      "", "\u{0}", "```", "|", "| a |\n|---|", ">[!TAB", "+++", "---\n---", "[!DNL", "{\n",
+      String(repeating: ">", count: 10_000), String(repeating: "[", count: 10_000),
+      "```json\n" + String(repeating: "[", count: 10_000),
+      "```shell\ncurl 'https://x -d '{\n",
+    ])
   func hostile(page: String) throws {
     let fixture = try Fixture(["docs-input/page.md": page])
     defer { fixture.folder.remove() }

@@ -46,7 +46,8 @@ struct PageFinder {
     do {
       let files = try FileSystem.files(below: path, suffix: ".md")
       if files.isEmpty {
-        problems.append(FileProblem(path: path, reason: "no Markdown page (*.md) is in this folder"))
+        problems.append(
+          FileProblem(path: path, reason: "no Markdown page (*.md) is in this folder"))
       }
       for file in files { addFile(FileSystem.join(path, file), page: file) }
     } catch {

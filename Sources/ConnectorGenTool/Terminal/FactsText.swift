@@ -63,7 +63,9 @@ struct FactsText {
   private mutating func add(_ request: RequestFact) {
     add("  \(line(request.commandRange)) \(request.method) \(request.url)")
     if let format = request.apiFormat {
-      add("    API format: \(format.lines.map { "\($0.method) \($0.target)" }.joined(separator: ", "))")
+      add(
+        "    API format: \(format.lines.map { "\($0.method) \($0.target)" }.joined(separator: ", "))"
+      )
     }
     let paths = request.json?.leafPaths() ?? []
     if !paths.isEmpty { add("    body: \(paths.joined(separator: ", "))") }

@@ -18,7 +18,8 @@ package struct UnifiedDiff: Sendable {
   ///   - path: the file, as both headers show it.
   ///   - isNew: whether there is no old file.
   ///   - isGone: whether there is no new file.
-  package init(old: [UInt8], new: [UInt8], path: String, isNew: Bool = false, isGone: Bool = false) {
+  package init(old: [UInt8], new: [UInt8], path: String, isNew: Bool = false, isGone: Bool = false)
+  {
     self.old = Self.lines(of: old)
     self.new = Self.lines(of: new)
     let script = differences()

@@ -20,7 +20,7 @@ struct PageScan {
   private(set) var requestSections: [Int] = []
 
   private let labels: Labels
-  private let source: SourceFile
+  let source: SourceFile
   private let tableReader: TableReader
 
   /// What the last label promised for the next fence.

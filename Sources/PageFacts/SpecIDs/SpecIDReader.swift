@@ -92,7 +92,8 @@ struct SpecIDReader {
       for row in table.rows {
         let last = row.cells.last ?? ""
         if table.role == .specIDs, SpecIDPattern.isWhole(last) {
-          see(last, nil, .appendix(row.cells.first ?? row.name), row.range, 1)
+          see(
+            last, nil, .appendix(row.cells.first ?? row.name), place(of: last, in: row.range), 1)
           continue
         }
         let folded = row.name.lowercased()
@@ -112,7 +113,9 @@ struct SpecIDReader {
           role = .own
         }
         for cell in row.cells.dropFirst() {
-          for id in Self.ids(in: cell) { see(id, nil, role, row.range, 1) }
+          for id in Self.ids(in: cell) {
+            see(id, nil, role, place(of: id, in: row.range), 1)
+          }
         }
       }
     }
@@ -196,6 +199,20 @@ struct SpecIDReader {
     guard SpecIDPattern.isWhole(id) else { return }
     sightings.append(
       Sighting(id: id, version: version, role: role, range: range, strength: strength))
+  }
+
+  /// Where an ID stands in a row: a finding about it points at the ID, not at the row.
+  private func place(of id: String, in row: Range<Int>) -> Range<Int> {
+    let wanted = Array(id.utf8)
+    let bytes = scan.source.bytes
+    var start = row.lowerBound
+    while start + wanted.count <= min(row.upperBound, bytes.count) {
+      if bytes[start] == wanted[0], bytes[start..<(start + wanted.count)].elementsEqual(wanted) {
+        return start..<(start + wanted.count)
+      }
+      start += 1
+    }
+    return row
   }
 
   private static func ids(in text: String) -> [String] {

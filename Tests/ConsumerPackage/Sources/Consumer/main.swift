@@ -16,5 +16,7 @@ print(head.method, head.scheme ?? "", head.authority ?? "", head.path ?? "")
 for field in head.headerFields { print("\(field.name): \(field.value)") }
 print(String(decoding: try request.httpBody() ?? [], as: UTF8.self))
 print("shown:", request)
-print("shown:", SFTP.BasicAuthentication(
-  host: "h", userName: "u", password: "hunter2", maxConcurrentConnections: 1, folderPath: "f"))
+print(
+  "shown:",
+  SFTP.BasicAuthentication(
+    host: "h", userName: "u", password: "hunter2", maxConcurrentConnections: 1, folderPath: "f"))
