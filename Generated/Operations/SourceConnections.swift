@@ -7,8 +7,8 @@ import HTTPTypes
 nonisolated public enum SourceConnections {
   // MARK: - POST /data/foundation/flowservice/sourceConnections
 
-  /// Here the file path holds a regular expression, so that every CSV file with premium in its name
-  /// is ingested.
+  /// Here the file path holds a regular expression, so that every CSV file with `premium` in its
+  /// name is ingested.
   ///
   /// `POST /data/foundation/flowservice/sourceConnections`
   ///
@@ -46,8 +46,8 @@ nonisolated public enum SourceConnections {
     )
   }
 
-  /// Here the file path holds a regular expression, so that every CSV file with premium in its name
-  /// is ingested.
+  /// Here the file path holds a regular expression, so that every CSV file with `premium` in its
+  /// name is ingested.
   ///
   /// `POST /data/foundation/flowservice/sourceConnections`
   ///

@@ -1,3 +1,4 @@
+import OrderedCollections
 package import Diagnostics
 package import PageFacts
 
@@ -162,13 +163,8 @@ private struct Build {
 
   /// One request for each operation of the page, in page order.
   private func requests(_ exchanges: [Exchange], _ builder: OperationBuilder) -> [Request] {
-    var keys: [OperationKey] = []
-    var groups: [OperationKey: [Exchange]] = [:]
-    for exchange in exchanges {
-      if groups[exchange.key] == nil { keys.append(exchange.key) }
-      groups[exchange.key, default: []].append(exchange)
-    }
-    return keys.compactMap { builder.request($0, groups[$0] ?? [], name: name(of: $0)) }
+    let groups = OrderedDictionary(grouping: exchanges, by: \.key)
+    return groups.compactMap { builder.request($0.key, $0.value, name: name(of: $0.key)) }
   }
 
   /// The name of the page's file without `.md`.

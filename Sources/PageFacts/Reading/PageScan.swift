@@ -93,11 +93,11 @@ struct PageScan {
       let kind = labelKind(of: strong.plainText)
     {
       label = kind
-      let rest = Array(content.dropFirst()).plainText
+      let rest = CellText(Array(content.dropFirst())).marked
       prose = rest.contains(where: \.isLetter) ? rest : ""
       return
     }
-    prose = content.plainText
+    prose = CellText(content).marked
   }
 
   // MARK: - Fences
