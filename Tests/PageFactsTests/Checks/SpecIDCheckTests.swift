@@ -10,7 +10,7 @@ import Testing
   @Test func tableAgainstRequest() {
     let page = MarkedText(
       """
-      \(table("Credential", ["1️⃣| `connectionSpec.id` | `3000eb99-cd47-43f3-827c-43caf170f015` |"]))
+      \(table("Credential", ["| `connectionSpec.id` | `1️⃣3000eb99-cd47-43f3-827c-43caf170f015` |"]))
 
       \(baseConnection())
       """)
