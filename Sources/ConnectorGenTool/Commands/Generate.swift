@@ -4,6 +4,7 @@ import Configuration
 import ConnectorModel
 import GenerationPipeline
 import Linting
+import PageFacts
 
 struct Generate: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -57,8 +58,9 @@ struct Generate: AsyncParsableCommand {
     func count(_ action: OutputFolder.Action) -> Int {
       output.steps.count { $0.action == action }
     }
+    let silent = generation.readings.count(where: \.facts.requests.isEmpty)
     return """
-      \(generation.readings.count) pages, \(generation.model.sources.count) sources, \
+      \(generation.readings.count) pages (\(silent) without requests), \(generation.model.sources.count) sources, \
       \(generation.model.operations.count) operations: \(files) files in \(output.path) \
       (\(count(.add)) added, \(count(.change)) changed, \(count(.remove)) removed)
       """

@@ -6,6 +6,7 @@ struct CoverageText {
   private(set) var text = ""
 
   init(_ facts: PageFacts, in source: SourceFile) {
+    if facts.requests.isEmpty { text += "\(source.path):1: page: read, has no request\n" }
     for entry in facts.coverage {
       let line = source.location(of: entry.range.lowerBound).line
       let state = entry.isUsed ? "" : "not used: "
