@@ -55,7 +55,8 @@ struct SpecificationComparison {
           !(listed[id] ?? []).contains(source.key)
         else { continue }
         findings.add(
-          .sharedSpecification(id, of: source.name, and: other.name, on: other.page.path, at: place),
+          .sharedSpecification(
+            id, of: source.name, and: other.name, on: other.page.path, at: place),
           on: source.page)
       }
     }

@@ -24,7 +24,8 @@ struct ProseParameterCheck {
       let name = (words.dropLast() + ["ID"]).joined(separator: " ")
       diagnostics.append(
         Diagnostic(
-          .endpointMismatch, at: place(in: paragraph.content, context), subject: "query parameter \(name)",
+          .endpointMismatch, at: place(in: paragraph.content, context),
+          subject: "query parameter \(name)",
           "the text makes the \(name) a query parameter, the API format has it in the path",
           assumption: "the API format is right", remedy: "say that it is a part of the path",
           notes: [Diagnostic.Note(range: line.range, message: "in the path here")]))
