@@ -10,7 +10,7 @@ import Testing
   @Test func tableAgainstRequest() {
     let page = MarkedText(
       """
-      \(table("Credential", ["1️⃣| `connectionSpec.id` | `3000eb99-cd47-43f3-827c-43caf170f015` |"]))
+      \(table("Credential", ["| `connectionSpec.id` | `1️⃣3000eb99-cd47-43f3-827c-43caf170f015` |"]))
 
       \(baseConnection())
       """)
@@ -40,6 +40,21 @@ import Testing
     expect(
       .specIDMismatch, at: ["1️⃣"],
       in: target("1️⃣\"3000eb99-cd47-43f3-827c-43caf170f015\"", "| `connectionSpec.id` | It. |"))
+  }
+
+  /// A second ID of the source is wrong where the source is made; where the target is made, any ID
+  /// of the source is.
+  @Test func aTargetWithTheSourcesIDIsReportedOnce() {
+    let other = "3000eb99-cd47-43f3-827c-43caf170f015"
+    let page = MarkedText(
+      """
+      \(baseConnection())
+
+      \(request("POST", "/flowservice/sourceConnections", body: #"{ "connectionSpec": { "id": 1️⃣"\#(other)" } }"#))
+
+      \(request("POST", "/flowservice/targetConnections", body: #"{ "connectionSpec": { "id": 2️⃣"\#(other)" } }"#))
+      """)
+    expect(.specIDMismatch, at: ["1️⃣", "2️⃣"], in: page)
   }
 
   @Test func listsOfSources() {

@@ -69,7 +69,7 @@ import Testing
       """
       | Credential | Description |
       | --- | --- |
-      1️⃣| `connectionSpec.id` | The ID is `b66ab34-8619-49cb-96d1-39b37ede86ea`. |
+      | `connectionSpec.id` | The ID is `1️⃣b66ab34-8619-49cb-96d1-39b37ede86ea`. |
 
       \(baseConnection())
       """)
