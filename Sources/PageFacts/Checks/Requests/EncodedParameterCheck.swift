@@ -4,14 +4,16 @@ import JSONReader
 
 /// JSON in Base64 that a URL carries, with keys that the page knows nothing of.
 struct EncodedParameterCheck {
-  /// Longer values are no examples for a reader.
+  /// Longer values are no examples for a reader, and neither are more of them.
   private static let longest = 4096
+  private static let most = 100
 
   static func run(_ context: CheckContext) -> [Diagnostic] {
     var encoded: [(request: RequestFact, item: QueryItem, keys: [String], text: String)] = []
     for request in context.facts.requests {
       for item in QueryItem.items(of: request.url) {
-        if let (keys, text) = decoded(item.value) { encoded.append((request, item, keys, text)) }
+        guard encoded.count < most, let (keys, text) = decoded(item.value) else { continue }
+        encoded.append((request, item, keys, text))
       }
     }
     guard !encoded.isEmpty else { return [] }
@@ -48,12 +50,9 @@ struct EncodedParameterCheck {
     for table in context.facts.tables {
       for row in table.rows { names.formUnion(FieldPath(row.name).parts) }
     }
-    for field in context.bodies.flatMap(\.fields) { names.formUnion(field.path.parts.suffix(1)) }
-    let others =
-      context.facts.responses.compactMap(\.json) + context.scan.looseJSON.map(\.node)
-    for field in others.flatMap({ BodyFields($0).fields }) {
-      names.formUnion(field.path.parts.suffix(1))
-    }
+    for request in context.facts.requests { request.json?.collectKeys(into: &names) }
+    for response in context.facts.responses { response.json?.collectKeys(into: &names) }
+    for loose in context.scan.looseJSON { loose.node.collectKeys(into: &names) }
     return names
   }
 
@@ -61,6 +60,16 @@ struct EncodedParameterCheck {
   private static func explains(_ context: CheckContext, _ keys: [String]) -> Bool {
     context.facts.tables.contains { table in
       table.rows.contains { row in keys.contains { row.description.contains($0) } }
+    }
+  }
+}
+
+extension JSONNode {
+  fileprivate func collectKeys(into keys: inout Set<String>) {
+    for element in elements ?? [] { element.collectKeys(into: &keys) }
+    for member in members ?? [] {
+      keys.insert(member.key)
+      member.value.collectKeys(into: &keys)
     }
   }
 }
