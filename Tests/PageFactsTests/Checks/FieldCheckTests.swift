@@ -272,4 +272,21 @@ import Testing
     expect(.nameMismatch, at: ["1️⃣"], in: page(#"1️⃣"YYYY-MM-DD""#))
     expect(.nameMismatch, at: [], in: page(#""yyyy-MM-dd HH:mm:ss""#))
   }
+
+  /// The type of a source is not the source: two sources may go to one destination.
+  @Test func mappingsThatStandTwice() {
+    func page(_ second: String) -> MarkedText {
+      MarkedText(
+        request(
+          "POST", "/conversion/mappingSets",
+          body: """
+            { "mappings": [
+              { "sourceType": "ATTRIBUTE", "source": "a", "destination": "b" },
+              1️⃣{ "sourceType": "ATTRIBUTE", "source": "\(second)", "destination": "b" } ] }
+            """))
+    }
+    expect(.duplicateField, at: ["1️⃣"], in: page("a"))
+    #expect(findings(.duplicateField, page("a").text).map(\.subject) == ["mapping a to b"])
+    expect(.duplicateField, at: [], in: page("c"))
+  }
 }
