@@ -56,6 +56,7 @@ private struct Build {
     let operations = keys.map { key in
       builder.operation(key, exchanges[key] ?? [], name: name(of: key), &findings)
     }
+    SpecificationComparison(pages).report(to: &findings)
     return ConnectorModel(
       sources: sources(exchangesByPage, builder), operations: operations,
       errorCodes: errorCodes(), pages: pages.map(Self.entry))

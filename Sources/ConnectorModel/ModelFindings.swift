@@ -65,6 +65,37 @@ extension Diagnostic {
       assumption: "read as `\(meant)`", remedy: "write `\(meant)`")
   }
 
+  static func sharedSpecification(
+    _ id: String, of name: String, and other: String, on page: String, at range: Range<Int>
+  ) -> Diagnostic {
+    Diagnostic(
+      .specIDMismatch, at: range, subject: "\(id) of \(other)",
+      "\(id) is given here for \(name), and by \(page) for \(other)",
+      assumption: "taken for both", remedy: "find out whose ID it is, and correct the other page")
+  }
+
+  static func listedSpecification(
+    _ id: String, of name: String, known: String, on page: String, at range: Range<Int>
+  ) -> Diagnostic {
+    Diagnostic(
+      .specIDMismatch, at: range, subject: "\(id) of \(name)",
+      "the list gives \(name) the ID \(id), its own page \(page) gives \(known)",
+      assumption: "the source's own page is right", remedy: "give one ID in all places")
+  }
+
+  static func strangersSpecification(
+    _ id: String, of other: String, known: String, not name: String, on page: String,
+    at range: Range<Int>
+  ) -> Diagnostic {
+    Diagnostic(
+      .nameMismatch, at: range, subject: "spec ID of \(other)",
+      """
+      the ID \(id) is said to be that of \(other), whose own page \(page) gives \(known); this \
+      page is about \(name)
+      """,
+      assumption: "the ID of \(name)", remedy: "write \(name)")
+  }
+
   static func operationNameCollision(
     _ key: OperationKey, other: OperationKey, at range: Range<Int>
   ) -> Diagnostic {

@@ -122,6 +122,11 @@ struct ParameterBuilder {
       let page = pages[exchange.page]
       guard let format = page.facts.requests[exchange.request].apiFormat else { continue }
       for line in format.lines where Endpoint(line.target).has(query: slip) {
+        // Reading the page by itself may have found the same slip.
+        let isKnown = page.facts.diagnostics.contains {
+          $0.rule == .nameMismatch && $0.subject == slip && $0.range == line.range
+        }
+        if isKnown { continue }
         findings.add(.queryParameterTypo(slip, meant: meant, at: line.range), on: page)
       }
     }

@@ -26,12 +26,13 @@ extension Rule {
 
   package static let specIDMismatch = Rule(
     "spec-id-mismatch", .error,
-    summary: "The page gives different IDs for the same thing",
+    summary: "Pages give different IDs for the same thing, or one ID for two things",
     explanation: """
       A source has one connection specification, and so has the target of its data. Where the page \
       names two, what a request sends is believed before a table, and a table before prose; the \
       others are kept as alternatives. A list of sources is compared with those that the flow \
-      specification on the page lets in.
+      specification on the page lets in, and with the sources' own pages. An ID that two pages give \
+      for two sources is reported on both, unless a list says whose it is.
       """,
     bad: """
       | Credential | Description |
@@ -70,7 +71,9 @@ extension Rule {
     explanation: """
       A field, a placeholder, a value or the source itself has one name in one place and another \
       elsewhere. The service knows only what the example sends, so that is the wire name; a table's \
-      spelling is kept as an alias and shown in the documentation.
+      spelling is kept as an alias and shown in the documentation. Values count too: JSON in Base64 \
+      whose keys no table knows, a date pattern other than the table's, an ID of another resource \
+      than the one that was made.
       """,
     bad: fieldPage(row: "auth.params.username", sent: "userName"),
     good: fieldPage(row: "auth.params.userName", sent: "userName"))
@@ -91,7 +94,8 @@ extension Rule {
     summary: "A table documents a field that no example sends",
     explanation: """
       The field becomes an optional one of the authentication or body that the table belongs to, as \
-      nothing shows that the service wants it. A placeholder that the API format does not have \
+      nothing shows that the service wants it. A credential that is only a part of a connection \
+      string, or that another request sends, should say so in its row. A placeholder that the API format does not have \
       becomes nothing at all.
       """,
     bad: fieldPage(row: "auth.params.userName", sent: "userName", unsent: "auth.params.bucket"),

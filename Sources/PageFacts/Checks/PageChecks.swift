@@ -9,7 +9,7 @@ enum PageChecks {
     IdentifierCheck.run, SpecIDChecks.run, SpecIDTableCheck.run, SourceNameCheck.run,
     DoubledWordCheck.run, RowNameCheck.run, PatternCheck.run, FieldPlaceholderCheck.run,
     QueryNameCheck.run, ListedNameCheck.run, FieldSpellingCheck.run, ProsePathCheck.run,
-    SmartQuoteCheck.run,
+    SmartQuoteCheck.run, EncodedParameterCheck.run, ProseParameterCheck.run,
   ]
 
   static func run(_ context: CheckContext) -> [Diagnostic] {

@@ -11,7 +11,10 @@ struct SpecIDChecks {
 
   init(_ specIDs: SpecIDReader, scan: PageScan) {
     checkValidity(specIDs, scan)
-    checkAgreement(specIDs)
+    // A target connection's ID is no second ID of the source; `checkRoles` says what is wrong with it.
+    let targets = scan.requests.filter { $0.resource == "targetConnections" }
+    checkAgreement(
+      specIDs, without: Set(targets.compactMap { $0.json?["connectionSpec"]?["id"]?.range }))
     checkRoles(specIDs, scan)
   }
 
@@ -39,10 +42,12 @@ struct SpecIDChecks {
   }
 
   /// One source, one ID: any other is doubtful.
-  private mutating func checkAgreement(_ specIDs: SpecIDReader) {
+  private mutating func checkAgreement(
+    _ specIDs: SpecIDReader, without targets: Set<Range<Int>>
+  ) {
     guard let first = specIDs.own.first else { return }
     for fact in specIDs.own.dropFirst() + specIDs.slips {
-      for range in fact.ranges {
+      for range in fact.ranges where !targets.contains(range) {
         diagnostics.append(
           Diagnostic(
             .specIDMismatch, at: range, subject: fact.id,

@@ -183,4 +183,45 @@ import Testing
       """)
     expect(.nameMismatch, at: ["1️⃣", "2️⃣"], in: page)
   }
+
+  @Test func identifierOfThePathIsNoQueryParameter() {
+    func page(_ words: String, _ format: String) -> MarkedText {
+      MarkedText(
+        """
+        Send a PATCH request with your base connection ID \(words).
+
+        **API format**
+
+        ```http
+        \(format)
+        ```
+        """)
+    }
+    let path = "PATCH /connections/{BASE_CONNECTION_ID}"
+    expect(.endpointMismatch, at: ["1️⃣"], in: page("as a 1️⃣query parameter", path))
+    expect(.endpointMismatch, at: [], in: page("in the path", path))
+    expect(.endpointMismatch, at: [], in: page("as a query parameter", "GET /runs/{RUN_ID}"))
+    expect(
+      .endpointMismatch, at: [],
+      in: page("as a query parameter", "GET /runs/{RUN_ID}?of={BASE_CONNECTION_ID}"))
+  }
+
+  /// `{"listId":"1"}` and `{}`.
+  @Test func encodedParameters() {
+    func page(_ row: String, _ value: String) -> MarkedText {
+      MarkedText(
+        table("Parameter", ["| `{SOURCE_PARAMS}` | \(row) |"]) + "\n\n"
+          + request("GET", "/flowservice/connections/1/explore?sourceParams=\(value)")
+          .replacing("'https", with: "'1️⃣https"))
+    }
+    let strange = page("Any.", "eyJsaXN0SWQiOiIxIn0=")
+    #expect(
+      findings(.nameMismatch, strange.text).map(\.message) == [
+        #"sourceParams decodes to {"listId":"1"}, and the page documents none of its keys"#
+      ])
+    expect(.nameMismatch, at: ["1️⃣"], in: strange)
+    expect(.nameMismatch, at: [], in: page("With `listId`.", "eyJsaXN0SWQiOiIxIn0="))
+    expect(.nameMismatch, at: [], in: page("Any.", "e30="))
+    expect(.nameMismatch, at: [], in: page("Any.", "bm9KU09O"))
+  }
 }

@@ -227,4 +227,66 @@ import Testing
       ])
     expect(.nameMismatch, at: ["1️⃣"], in: page)
   }
+
+  /// A part of a connection string, a parameter of another request, and neither.
+  @Test func credentialsThatNoAuthenticationSends() {
+    let page = MarkedText(
+      table(
+        "Credential",
+        [
+          "| 1️⃣`warehouse` | Where queries run. |", "| 2️⃣`projectId` | The project. |",
+          "| 3️⃣`role` | Who asks. |", "| `url` | The string. |",
+        ]) + "\n\n" + baseConnection(parameters: #""url": "jdbc:acme://{WAREHOUSE}""#) + "\n\n"
+        + request(
+          "POST", "/flowservice/sourceConnections",
+          body: #"{ "name": "Acme", "params": { "projectId": "{PROJECT_ID}" } }"#))
+    expect(.documentedButUnusedField, at: ["1️⃣", "2️⃣", "3️⃣"], in: page)
+    let messages = findings(.documentedButUnusedField, page.text).map(\.message)
+    #expect(
+      messages == [
+        "the credential warehouse is no field of a request body, only a part of url",
+        "the credential projectId is in no authentication, but another body sends params.projectId",
+        "the credential role is in no request body",
+      ])
+  }
+
+  @Test func schemaIDsAreURIs() {
+    func page(_ value: String) -> MarkedText {
+      MarkedText(
+        request("POST", "/conversion/mappingSets", body: #"{ "xdmSchema": \#(value) }"#) + "\n\n"
+          + table("Property", ["| `xdmSchema` | The `$id` of the schema. |"]))
+    }
+    expect(.nameMismatch, at: ["1️⃣"], in: page(#"1️⃣"_{TENANT_ID}.schemas.e45dd983""#))
+    expect(.nameMismatch, at: [], in: page(#""https://ns.adobe.com/{TENANT_ID}/schemas/e4""#))
+    expect(.nameMismatch, at: [], in: page(#""{TARGET_XDM_SCHEMA_ID}""#))
+  }
+
+  @Test func datePatterns() {
+    func page(_ value: String) -> MarkedText {
+      MarkedText(
+        request(
+          "POST", "/flowservice/flows",
+          body: #"{ "column": { "name": "Day", "dateFormat": \#(value) } }"#) + "\n\n"
+          + table("Property", ["| `column` | The format is `yyyy-MM-dd HH:mm:ss`. |"]))
+    }
+    expect(.nameMismatch, at: ["1️⃣"], in: page(#"1️⃣"YYYY-MM-DD""#))
+    expect(.nameMismatch, at: [], in: page(#""yyyy-MM-dd HH:mm:ss""#))
+  }
+
+  /// The type of a source is not the source: two sources may go to one destination.
+  @Test func mappingsThatStandTwice() {
+    func page(_ second: String) -> MarkedText {
+      MarkedText(
+        request(
+          "POST", "/conversion/mappingSets",
+          body: """
+            { "mappings": [
+              { "sourceType": "ATTRIBUTE", "source": "a", "destination": "b" },
+              1️⃣{ "sourceType": "ATTRIBUTE", "source": "\(second)", "destination": "b" } ] }
+            """))
+    }
+    expect(.duplicateField, at: ["1️⃣"], in: page("a"))
+    #expect(findings(.duplicateField, page("a").text).map(\.subject) == ["mapping a to b"])
+    expect(.duplicateField, at: [], in: page("c"))
+  }
 }

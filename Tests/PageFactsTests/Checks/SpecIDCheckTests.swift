@@ -42,6 +42,21 @@ import Testing
       in: target("1️⃣\"3000eb99-cd47-43f3-827c-43caf170f015\"", "| `connectionSpec.id` | It. |"))
   }
 
+  /// A second ID of the source is wrong where the source is made; where the target is made, any ID
+  /// of the source is.
+  @Test func aTargetWithTheSourcesIDIsReportedOnce() {
+    let other = "3000eb99-cd47-43f3-827c-43caf170f015"
+    let page = MarkedText(
+      """
+      \(baseConnection())
+
+      \(request("POST", "/flowservice/sourceConnections", body: #"{ "connectionSpec": { "id": 1️⃣"\#(other)" } }"#))
+
+      \(request("POST", "/flowservice/targetConnections", body: #"{ "connectionSpec": { "id": 2️⃣"\#(other)" } }"#))
+      """)
+    expect(.specIDMismatch, at: ["1️⃣", "2️⃣"], in: page)
+  }
+
   @Test func listsOfSources() {
     let page = MarkedText(
       """

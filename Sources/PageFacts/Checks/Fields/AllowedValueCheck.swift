@@ -22,9 +22,11 @@ struct AllowedValueCheck {
         }
         if let request = table.request, request < context.bodies.count,
           table.role == .requestProperties,
-          let field = context.bodies[request].field(at: FieldPath(row.name))
+          let field = check.field(of: row, request)
         {
           check.checkValue(of: field, row)
+          check.checkSchema(field, row)
+          check.checkDatePatterns(in: field, row)
         }
       }
     }
@@ -51,11 +53,22 @@ struct AllowedValueCheck {
     }
   }
 
-  private mutating func report(_ range: Range<Int>, _ subject: String, _ message: String) {
+  private mutating func report(
+    _ range: Range<Int>, _ subject: String, _ message: String,
+    remedy: String = "write the value in one way"
+  ) {
     diagnostics.append(
       .nameMismatch(
-        at: range, subject, message, assumption: "what the request sends",
-        remedy: "write the value in one way"))
+        at: range, subject, message, assumption: "what the request sends", remedy: remedy))
+  }
+
+  /// The field that a row is about, also where the row misspells it.
+  private func field(of row: TableFact.Row, _ request: Int) -> BodyFields.Field? {
+    let body = context.bodies[request]
+    if let field = body.field(at: FieldPath(row.name)) { return field }
+    guard row.allowedValues.count > 1 || row.documentation.contains("`yyyy") else { return nil }
+    if case .respelt(let field)? = RowMatching([row], body).rows.first?.outcome { return field }
+    return nil
   }
 
   /// An allowed value that an enumeration of the page spells in another case.
@@ -103,4 +116,41 @@ struct AllowedValueCheck {
         "the body's \(field.path.text) has a blank that the table's value has not")
     }
   }
+
+  /// A value that the table calls a schema's `$id`, which is a URI, and that is none.
+  private mutating func checkSchema(_ field: BodyFields.Field, _ row: TableFact.Row) {
+    guard let text = field.value.string, !text.isEmpty, !text.hasPrefix("{"),
+      !text.contains("://"), row.documentation.contains("`$id`")
+    else { return }
+    report(
+      field.value.range, "\(row.name) $id",
+      "the table says that \(row.name) is a $id, \(text) is no URI",
+      remedy: "send the schema's $id, or say in the table what is sent")
+  }
+
+  /// A date pattern that differs from all those that the field's row names.
+  private mutating func checkDatePatterns(in field: BodyFields.Field, _ row: TableFact.Row) {
+    let named = row.documentation.split(separator: "`").map(String.init)
+      .filter(Self.isDatePattern)
+    guard !named.isEmpty else { return }
+    let values = field.value.members?.map(\.value) ?? [field.value]
+    for value in values {
+      guard let text = value.string, Self.isDatePattern(text), !named.contains(text) else {
+        continue
+      }
+      report(
+        value.range, "\(row.name) date pattern",
+        "the body sends the date pattern \(text), the table names \(named.joined(separator: ", "))",
+        remedy: "write a pattern that the service takes")
+      return
+    }
+  }
+
+  /// `yyyy-MM-dd HH:mm:ss` and its like.
+  private static func isDatePattern(_ text: String) -> Bool {
+    text.utf8.count >= 8 && text.utf8.count <= 40 && text.lowercased().hasPrefix("yyyy")
+      && text.utf8.allSatisfy { datePatternBytes.contains($0) }
+  }
+
+  private static let datePatternBytes = Set("yYMdDHhmsSaZTX-/:. '".utf8)
 }

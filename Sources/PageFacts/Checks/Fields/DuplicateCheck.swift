@@ -33,13 +33,19 @@ struct DuplicateCheck {
     }
   }
 
+  /// `source` or `sourceAttribute`, but not `sourceType`, which says nothing of what is mapped.
+  private static func end(_ name: String, of members: [JSONMember]) -> JSONMember? {
+    members.first { $0.key == name }
+      ?? members.first { $0.key.hasPrefix(name) && !$0.key.hasSuffix("Type") }
+  }
+
   /// The same source mapped to the same destination.
   private mutating func checkMappings(_ elements: [JSONNode]) {
     var seen: [[String]: Range<Int>] = [:]
     for element in elements {
       guard let members = element.members,
-        let source = members.first(where: { $0.key.hasPrefix("source") }),
-        let destination = members.first(where: { $0.key.hasPrefix("destination") }),
+        let source = Self.end("source", of: members),
+        let destination = Self.end("destination", of: members),
         let from = source.value.string, let to = destination.value.string
       else { continue }
       guard let first = seen[[from, to]] else {

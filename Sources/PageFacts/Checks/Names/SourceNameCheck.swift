@@ -81,7 +81,9 @@ struct SourceNameCheck {
       let text = inner.plainText
       let other = SecretNames.words(of: text)
       guard words.count > 1, other.count > words.count, other.first == words.first,
-        other.last == words.last
+        other.last == words.last,
+        // A word that stands twice is a finding of its own.
+        !zip(other, other.dropFirst()).contains(where: { $0 == $1 })
       else { continue }
       report(
         inline.range, text, "the source is called \(text) here, \(name) elsewhere",
