@@ -26,6 +26,7 @@ enum Output {
           Glibc.write(descriptor, buffer.baseAddress, buffer.count)
         #endif
       }
+      if count < 0, errno == EINTR { continue }
       // A reader that went away (`| head`) is no reason to complain.
       guard count > 0 else { return }
       bytes = bytes.dropFirst(count)
