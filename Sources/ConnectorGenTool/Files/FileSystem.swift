@@ -40,23 +40,63 @@ enum FileSystem {
   }
 
   /// Writes beside the file and then renames, so that the file is the old one or the new one at any
-  /// moment.
+  /// moment. A link stays one, and a file's permissions stay what they are.
   static func write(_ bytes: [UInt8], to path: String) throws(FileProblem) {
-    let temporary = temporaryPath(for: path)
-    do {
-      try FileManager.default.createDirectory(
-        atPath: parent(of: path), withIntermediateDirectories: true)
-      try Data(bytes).write(to: URL(filePath: temporary))
-      guard rename(temporary, path) == 0 else {
-        try? FileManager.default.removeItem(atPath: temporary)
-        throw FileProblem(path: path, reason: "cannot be written")
+    let place = isLink(path) ? target(of: path) : path
+    let temporary = temporaryPath(for: place)
+    try makeFolder(parent(of: place))
+    removeRemains(of: place)
+    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { throw unwritable(path) }
+    var information = stat()
+    if stat(place, &information) == 0 { fchmod(descriptor, information.st_mode & 0o777) }
+    var isWhole = writeAll(bytes, to: descriptor)
+    let problem = errno
+    if close(descriptor) != 0, isWhole { isWhole = false } else { errno = problem }
+    if isWhole, rename(temporary, place) == 0 { return }
+    let failure = unwritable(path)
+    removeRemains(of: place)
+    throw failure
+  }
+
+  private static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+    var written = 0
+    while written < bytes.count {
+      let count = bytes.withUnsafeBytes { buffer in
+        let rest = UnsafeRawBufferPointer(rebasing: buffer[written...])
+        #if canImport(Darwin)
+          return Darwin.write(descriptor, rest.baseAddress, rest.count)
+        #elseif canImport(Musl)
+          return Musl.write(descriptor, rest.baseAddress, rest.count)
+        #else
+          return Glibc.write(descriptor, rest.baseAddress, rest.count)
+        #endif
       }
-    } catch let problem as FileProblem {
-      throw problem
-    } catch {
-      try? FileManager.default.removeItem(atPath: temporary)
-      throw FileProblem(path: path, reason: "cannot be written")
+      if count > 0 { written += count } else if count == 0 || errno != EINTR { return false }
     }
+    return true
+  }
+
+  private static func makeFolder(_ path: String) throws(FileProblem) {
+    if kind(of: path) == .folder { return }
+    do {
+      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    } catch {
+      throw FileProblem(path: path, reason: "this folder cannot be made")
+    }
+  }
+
+  /// What the last call of the system said.
+  private static func unwritable(_ path: String) -> FileProblem {
+    let reason = strerror(errno).map { String(cString: $0) } ?? "unknown reason"
+    return FileProblem(path: path, reason: "cannot be written: \(reason)")
+  }
+
+  /// Where a link leads in the end; the link itself where that is nowhere.
+  private static func target(of link: String) -> String {
+    guard let resolved = realpath(link, nil) else { return link }
+    defer { free(resolved) }
+    return String(cString: resolved)
   }
 
   /// What `write` names the file until it is whole.
