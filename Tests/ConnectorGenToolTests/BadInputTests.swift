@@ -126,4 +126,37 @@ import Testing
     #expect(try fixture.run("generate").status == 0)
     #expect(try fixture.snapshot("Generated") == whole)
   }
+
+  @Test("inputs that match no page") func noMatch() throws {
+    let fixture = try Fixture([
+      samplePath: samplePage, "connectorgen.yaml": "inputs:\n  - docs-input/**/other*.md\n",
+    ])
+    defer { fixture.folder.remove() }
+    let run = try fixture.run("generate")
+    #expect(run.status == 2)
+    #expect(run.errors.contains("no page matches"))
+  }
+
+  @Test("many pages begun at the same moment") func manyPages() throws {
+    var pages: [String: String] = [:]
+    for index in 0..<16 { pages["docs/\(index).md"] = "| a | b |\n| --- | --- |\n| c | d |\n" }
+    let fixture = try Fixture(pages)
+    defer { fixture.folder.remove() }
+    for _ in 0..<20 {
+      let run = try fixture.run("inspect", "docs", "--jobs", "16", "--format", "json")
+      #expect(run.status == 0, "\(run.errors)")
+    }
+  }
+
+  @Test(
+    "an output that takes nothing",
+    .enabled(if: FileManager.default.fileExists(atPath: "/dev/full")))
+  func fullDisk() throws {
+    let fixture = try Fixture([samplePath: samplePage])
+    defer { fixture.folder.remove() }
+    let script = "'\(BuiltProducts.connectorgen)' inspect docs-input >/dev/full"
+    let run = try CommandRun(["sh", "-c", script], in: fixture.folder.url, seconds: 60)
+    #expect(run.status == 2)
+    #expect(run.errors.contains("cannot be written"))
+  }
 }

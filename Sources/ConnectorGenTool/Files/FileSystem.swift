@@ -79,6 +79,9 @@ enum FileSystem {
 
   private static func makeFolder(_ path: String) throws(FileProblem) {
     if kind(of: path) == .folder { return }
+    if kind(of: path) == .file {
+      throw FileProblem(path: path, reason: "a file stands where a folder is needed")
+    }
     do {
       try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     } catch {

@@ -159,10 +159,7 @@ struct AuthenticationBuilder {
       return drafts
     }
     let normalized = NameMatching.normalized(title)
-    let same = drafts.filter { draft in
-      ([draft.specName] + draft.tabs + draft.headings)
-        .contains { NameMatching.normalized($0) == normalized }
-    }
+    let same = drafts.filter { $0.normalizedTitles.contains(normalized) }
     if !same.isEmpty { return same }
     let words = Self.tellingWords(title)
     let scores = drafts.map { draft in

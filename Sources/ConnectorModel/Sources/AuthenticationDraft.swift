@@ -11,6 +11,8 @@ final class AuthenticationDraft {
   private(set) var tabs: [String] = []
   private(set) var headings: [String] = []
   private(set) var requests: Set<Int> = []
+  /// What tables may call it, letters and digits only.
+  private(set) var normalizedTitles: Set<String> = []
   /// The texts of credential tables and of property tables, by field.
   private var credentialTexts: [String: String] = [:]
   private var propertyTexts: [String: String] = [:]
@@ -34,6 +36,7 @@ final class AuthenticationDraft {
     if let tab = fact.tab, !tabs.contains(tab) { tabs.append(tab) }
     if !headings.contains(fact.heading) { headings.append(fact.heading) }
     requests.formUnion(fact.requests)
+    normalizedTitles.formUnion(([specName] + tabs + headings).map(NameMatching.normalized))
     let reader = ShapeReader(page: page.index)
     var sent: [JSONNode] = []
     for index in fact.requests where page.facts.requests.indices.contains(index) {
