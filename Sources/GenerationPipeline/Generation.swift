@@ -33,10 +33,12 @@ package struct Generation: Sendable {
   /// What all stages found, page by page.
   package func lintInputs(_ client: EmittedClient? = nil) -> [LintInput] {
     var emitted: [String: [Diagnostic]] = [:]
+    let sources = Dictionary(
+      readings.map { ($0.facts.page, $0.source) }, uniquingKeysWith: { first, _ in first })
     for finding in client?.findings ?? [] {
       let page = finding.provenance.page
-      guard let reading = readings.first(where: { $0.facts.page == page }) else { continue }
-      emitted[page, default: []].append(finding.diagnostic(in: reading.source))
+      guard let source = sources[page] else { continue }
+      emitted[page, default: []].append(finding.diagnostic(in: source))
     }
     return readings.map { reading in
       let page = reading.facts.page

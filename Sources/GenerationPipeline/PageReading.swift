@@ -30,7 +30,7 @@ extension PageReading {
         next += 1
         group.addTask { (index, PageReading(inputs[index], labels: labels)) }
       }
-      for _ in 0..<max(jobs, 1) { start() }
+      for _ in 0..<min(max(jobs, 1), inputs.count) { start() }
       while let (index, reading) = await group.next() {
         readings[index] = reading
         start()

@@ -43,7 +43,12 @@ struct Session {
     for problem in finder.problems { report(problem) }
     let readings = await PageReading.readAll(
       finder.pages, labels: configuration.labels, jobs: options.jobs ?? configuration.jobs ?? 8)
-    if finder.pages.isEmpty { throw ExitCode(2) }
+    if finder.pages.isEmpty {
+      if finder.problems.isEmpty {
+        Output.printError("connectorgen: error: no page matches the inputs of the configuration\n")
+      }
+      throw ExitCode(2)
+    }
     return readings
   }
 

@@ -59,6 +59,9 @@ struct OutputFolder {
   /// interrupts it, the next run knows them all.
   func write() throws(FileProblem) {
     let written = files.map(\.path)
+    for known in Set(earlier).union(written).union([Self.manifestName]) {
+      FileSystem.removeRemains(of: FileSystem.join(path, known))
+    }
     if steps.contains(where: { $0.action != .change }) {
       try writeManifest(Array(Set(earlier).union(written)))
     }

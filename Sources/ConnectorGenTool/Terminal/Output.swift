@@ -26,9 +26,18 @@ enum Output {
           Glibc.write(descriptor, buffer.baseAddress, buffer.count)
         #endif
       }
-      // A reader that went away (`| head`) is no reason to complain.
-      guard count > 0 else { return }
-      bytes = bytes.dropFirst(count)
+      if count < 0, errno == EINTR { continue }
+      if count > 0 {
+        bytes = bytes.dropFirst(count)
+        continue
+      }
+      // A reader that went away (`| head`) is no reason to complain; a full disk is.
+      if descriptor == 1, errno != EPIPE {
+        let reason = strerror(errno).map { String(cString: $0) } ?? "unknown reason"
+        printError("connectorgen: error: the output cannot be written: \(reason)\n")
+        exit(2)
+      }
+      return
     }
   }
 }

@@ -68,11 +68,7 @@ final class DocumentationMatcher {
       describe(property, by: row, on: page, findings: &findings)
     } else if found.isEmpty {
       guard isLinked, Self.isName(row.name), let parent = parent(of: path) else { return }
-      let slip = parent.properties.first {
-        NameMatching.differByOneEdit(
-          NameMatching.normalized($0.name), NameMatching.normalized(last))
-      }
-      if let slip {
+      if let slip = slip(of: last, in: parent) {
         describe(slip, by: row, on: page, findings: &findings)
       } else {
         addUnsent(last, to: parent, path: path, row: row, on: page, findings: &findings)
@@ -82,6 +78,18 @@ final class DocumentationMatcher {
       for property in found where property.facts.documentation == nil {
         property.facts.documentation = row.documentation.isEmpty ? nil : row.documentation
       }
+    }
+  }
+
+  /// Among more fields than that, names are near each other by chance.
+  private static let mostSiblings = 500
+
+  /// The field whose name is one edit away.
+  private func slip(of name: String, in parent: Shape) -> PropertyShape? {
+    guard parent.properties.count <= Self.mostSiblings else { return nil }
+    let wanted = NameMatching.normalized(name)
+    return parent.properties.first {
+      NameMatching.differByOneEdit(NameMatching.normalized($0.name), wanted)
     }
   }
 
@@ -214,10 +222,11 @@ extension DocumentationMatcher {
       let property = property(calling: NameMatching.normalized(header))
     else { return }
     var facts = DocumentedFacts()
+    var seen: Set<String> = []
     for row in table.rows {
       let isWord = !row.description.isEmpty && !row.description.contains(" ")
       let value = isWord ? row.description : row.name
-      if !facts.allowedValues.contains(value) { facts.allowedValues.append(value) }
+      if seen.insert(value).inserted { facts.allowedValues.append(value) }
     }
     property.facts.merge(facts)
   }

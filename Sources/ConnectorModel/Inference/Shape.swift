@@ -125,7 +125,8 @@ struct DocumentedFacts {
     for alias in other.aliases where !aliases.contains(alias) { aliases.append(alias) }
     isOptional = isOptional || other.isOptional
     defaultValue = defaultValue ?? other.defaultValue
-    for value in other.allowedValues where !allowedValues.contains(value) {
+    var known = Set(allowedValues)
+    for value in other.allowedValues where known.insert(value).inserted {
       allowedValues.append(value)
     }
     example = example ?? other.example

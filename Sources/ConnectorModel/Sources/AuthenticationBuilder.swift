@@ -15,7 +15,8 @@ struct AuthenticationBuilder {
     attachCredentialTables(to: drafts, &findings)
     attachPropertyTables(to: drafts, &findings)
     for draft in drafts { draft.settleTexts() }
-    return drafts.map { authentication($0, among: drafts, &findings) }
+    let titles = titles(of: drafts)
+    return zip(drafts, titles).map { authentication($0, title: $1, &findings) }
   }
 
   /// One draft for each spec name, in page order.
@@ -158,10 +159,7 @@ struct AuthenticationBuilder {
       return drafts
     }
     let normalized = NameMatching.normalized(title)
-    let same = drafts.filter { draft in
-      ([draft.specName] + draft.tabs + draft.headings)
-        .contains { NameMatching.normalized($0) == normalized }
-    }
+    let same = drafts.filter { $0.normalizedTitles.contains(normalized) }
     if !same.isEmpty { return same }
     let words = Self.tellingWords(title)
     let scores = drafts.map { draft in
@@ -235,8 +233,7 @@ struct AuthenticationBuilder {
   // MARK: - Result
 
   private func authentication(
-    _ draft: AuthenticationDraft, among drafts: [AuthenticationDraft],
-    _ findings: inout Findings
+    _ draft: AuthenticationDraft, title: String?, _ findings: inout Findings
   ) -> Authentication {
     var builder = SchemaBuilder { page.provenance($0.range.lowerBound) }
     let fields = builder.fields(of: draft.shape)
@@ -248,25 +245,26 @@ struct AuthenticationBuilder {
         on: page)
     }
     return Authentication(
-      specName: draft.specName, title: title(of: draft, among: drafts), fields: fields,
+      specName: draft.specName, title: title, fields: fields,
       patterns: draft.readings().map { pattern($0.reading, of: $0.field, draft) },
       provenance: page.provenance(draft.range.lowerBound))
   }
 
-  /// The tab, else the heading where it is this authentication's alone.
-  private func title(
-    of draft: AuthenticationDraft, among drafts: [AuthenticationDraft]
-  ) -> String? {
-    let others = drafts.filter { $0 !== draft }
-    if let tab = draft.tabs.first, draft.tabs.count == 1,
-      !others.contains(where: { $0.tabs.contains(tab) })
-    {
-      return tab
+  /// The tab, else the heading, of each where it is this authentication's alone.
+  private func titles(of drafts: [AuthenticationDraft]) -> [String?] {
+    var tabs: [String: Int] = [:]
+    var headings: [String: Int] = [:]
+    for draft in drafts {
+      for tab in draft.tabs { tabs[tab, default: 0] += 1 }
+      for heading in draft.headings { headings[heading, default: 0] += 1 }
     }
-    guard !others.isEmpty, let heading = draft.headings.first, draft.headings.count == 1,
-      !others.contains(where: { $0.headings.contains(heading) }), !heading.isEmpty
-    else { return nil }
-    return heading
+    return drafts.map { draft in
+      if let tab = draft.tabs.first, draft.tabs.count == 1, tabs[tab] == 1 { return tab }
+      guard drafts.count > 1, let heading = draft.headings.first, draft.headings.count == 1,
+        headings[heading] == 1, !heading.isEmpty
+      else { return nil }
+      return heading
+    }
   }
 
   private func pattern(

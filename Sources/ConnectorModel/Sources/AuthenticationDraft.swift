@@ -11,6 +11,8 @@ final class AuthenticationDraft {
   private(set) var tabs: [String] = []
   private(set) var headings: [String] = []
   private(set) var requests: Set<Int> = []
+  /// What tables may call it, letters and digits only.
+  private(set) var normalizedTitles: Set<String> = []
   /// The texts of credential tables and of property tables, by field.
   private var credentialTexts: [String: String] = [:]
   private var propertyTexts: [String: String] = [:]
@@ -21,6 +23,9 @@ final class AuthenticationDraft {
   /// The fields by their letters and digits, and the components of patterns; made when needed.
   private var fieldsByName: [String: [PropertyShape]]?
   private var components: Set<[String]>?
+  /// The fields that examples send, if they are so few that a name near to one of them tells.
+  private var sentFields: [PropertyShape] = []
+  private static let mostSentFields = 500
 
   init(_ fact: AuthenticationFact) {
     specName = fact.specName
@@ -31,6 +36,7 @@ final class AuthenticationDraft {
     if let tab = fact.tab, !tabs.contains(tab) { tabs.append(tab) }
     if !headings.contains(fact.heading) { headings.append(fact.heading) }
     requests.formUnion(fact.requests)
+    normalizedTitles.formUnion(([specName] + tabs + headings).map(NameMatching.normalized))
     let reader = ShapeReader(page: page.index)
     var sent: [JSONNode] = []
     for index in fact.requests where page.facts.requests.indices.contains(index) {
@@ -43,16 +49,18 @@ final class AuthenticationDraft {
     }
     if sent.isEmpty { sent = [JSONNode(.object(fact.parameters), range: fact.range)] }
     for params in sent { reader.add(fact.typingPlaceholders(in: params), to: shape) }
+    sentFields = shape.properties.count <= Self.mostSentFields ? shape.properties : []
+    fieldsByName = nil
+    components = nil
   }
 
   /// The field that a row's name means: spelt the same, in other case, or with other punctuation.
   func field(named name: String) -> PropertyShape? {
     if let exact = shape.property(named: name) { return exact }
-    let index =
-      fieldsByName
-      ?? Dictionary(grouping: shape.properties) { NameMatching.normalized($0.name) }
-    fieldsByName = index
-    let similar = index[NameMatching.normalized(name)] ?? []
+    if fieldsByName == nil {
+      fieldsByName = Dictionary(grouping: shape.properties) { NameMatching.normalized($0.name) }
+    }
+    let similar = fieldsByName?[NameMatching.normalized(name)] ?? []
     let lowercase = name.lowercased()
     return similar.first { $0.name.lowercased() == lowercase } ?? similar.first
   }
@@ -60,7 +68,7 @@ final class AuthenticationDraft {
   /// The field whose example is a placeholder of that name, where nothing else explains it.
   func undocumentedField(sending name: String) -> PropertyShape? {
     let normalized = NameMatching.normalized(name)
-    return shape.properties.first { property in
+    return sentFields.first { property in
       property.facts.place == nil
         && property.shape.values.contains {
           NameMatching.placeholder($0).map(NameMatching.normalized) == normalized
@@ -71,8 +79,8 @@ final class AuthenticationDraft {
   /// The fields that no table explains.
   func slip(for name: String) -> PropertyShape? {
     let normalized = NameMatching.normalized(name)
-    return shape.properties.first {
-      $0.facts.place == nil && !$0.facts.isUnsent
+    return sentFields.first {
+      $0.facts.place == nil
         && NameMatching.differByOneEdit(NameMatching.normalized($0.name), normalized)
     }
   }
@@ -95,11 +103,14 @@ final class AuthenticationDraft {
         .conflictingDefault(of: field.name, known: known, other: other, at: row.range), on: page)
     }
     field.facts.merge(facts)
-    components = nil
-    if tablePatterns[field.name] == nil {
-      tablePatterns[field.name] =
-        row.example.flatMap(ConnectionStringReader.read)
+    guard tablePatterns[field.name] == nil,
+      let pattern = row.example.flatMap(ConnectionStringReader.read)
         ?? ConnectionStringReader.find(in: row.description)
+    else { return }
+    tablePatterns[field.name] = pattern
+    // What the example sends is stronger.
+    if !field.shape.values.contains(where: { ConnectionStringReader.read($0) != nil }) {
+      components?.formUnion(pattern.placeholders.map(NameMatching.component))
     }
   }
 
@@ -108,8 +119,9 @@ final class AuthenticationDraft {
     _ row: TableFact.Row, name: String, type: String?, isCredential: Bool, on page: PageContext,
     findings: inout Findings
   ) {
+    let isNew = shape.property(named: name) == nil
     let field = shape.property(name, at: Place(page: page.index, range: row.nameRange))
-    fieldsByName = nil
+    if isNew { fieldsByName?[NameMatching.normalized(name), default: []].append(field) }
     field.facts.isUnsent = true
     field.facts.type = row.type ?? type ?? "string"
     describe(field, by: row, isCredential: isCredential, on: page, findings: &findings)
@@ -140,10 +152,9 @@ final class AuthenticationDraft {
 
   /// Whether a credential is a part of one of the patterns.
   func hasComponent(_ name: String) -> Bool {
-    let known =
-      components
-      ?? Set(readings().flatMap { $0.reading.placeholders }.map(NameMatching.component))
-    components = known
-    return known.contains(NameMatching.component(name))
+    if components == nil {
+      components = Set(readings().flatMap { $0.reading.placeholders }.map(NameMatching.component))
+    }
+    return components?.contains(NameMatching.component(name)) ?? false
   }
 }

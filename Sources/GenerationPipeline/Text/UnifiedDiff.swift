@@ -41,25 +41,8 @@ package struct UnifiedDiff: Sendable {
   }
 
   private func differences() -> [Line] {
-    var head = 0
-    while head < old.count, head < new.count, old[head] == new[head] { head += 1 }
-    var tail = 0
-    while tail < old.count - head, tail < new.count - head,
-      old[old.count - 1 - tail] == new[new.count - 1 - tail]
-    {
-      tail += 1
-    }
-    let oldMiddle = Array(old[head..<(old.count - tail)])
-    let newMiddle = Array(new[head..<(new.count - tail)])
-    let change = newMiddle.difference(from: oldMiddle)
-    var removed = Set<Int>()
-    var added = Set<Int>()
-    for step in change {
-      switch step {
-      case .remove(let offset, _, _): removed.insert(offset + head)
-      case .insert(let offset, _, _): added.insert(offset + head)
-      }
-    }
+    let changes = LineChanges(old: old, new: new)
+    let (removed, added) = (changes.removed, changes.added)
     var script: [Line] = []
     var left = 0
     var right = 0

@@ -7,6 +7,8 @@ struct CommentTargets {
   private var blocks: [Int: Range<Int>] = [:]
   /// Lines with nothing but comments for the linter: several comments may stand before one line.
   private var commentLines: Set<Int> = []
+  /// For each line on which a comment ends: the next line that says something.
+  private var nextTellingLine: [Int: Int] = [:]
 
   init(_ blocks: [Range<Int>], comments: [SuppressionComment], file: SourceFile) {
     self.file = file
@@ -24,6 +26,7 @@ struct CommentTargets {
       else { continue }
       commentLines.formUnion(first...last)
     }
+    findTellingLines(behind: comments)
   }
 
   func line(at offset: Int) -> Range<Int> {
@@ -31,14 +34,28 @@ struct CommentTargets {
     return range.lowerBound..<range.upperBound + 1
   }
 
+  /// From the last comment to the first: where a row of lines was walked over for one comment, the
+  /// one before it need not walk there again.
+  private mutating func findTellingLines(behind comments: [SuppressionComment]) {
+    for comment in comments.reversed() {
+      let start = file.location(of: comment.range.upperBound).line
+      var line = start + 1
+      while line <= file.lineStarts.count {
+        if let known = nextTellingLine[line], commentLines.contains(line) {
+          line = known
+        } else if commentLines.contains(line) || isBlank(file.lineRange(line)) {
+          line += 1
+        } else {
+          break
+        }
+      }
+      nextTellingLine[start] = line
+    }
+  }
+
   /// The next line that says something, or the block that starts on it.
   func next(after offset: Int) -> Range<Int> {
-    var line = file.location(of: offset).line + 1
-    while line <= file.lineStarts.count,
-      commentLines.contains(line) || isBlank(file.lineRange(line))
-    {
-      line += 1
-    }
+    let line = nextTellingLine[file.location(of: offset).line] ?? file.lineStarts.count + 1
     guard line <= file.lineStarts.count else { return offset..<offset }
     let range = file.lineRange(line)
     let end = max(range.upperBound, blocks[line]?.upperBound ?? 0)

@@ -34,8 +34,13 @@ struct BlockSkeleton {
   /// More quotes and list items than this within each other are not taken apart.
   static let depthLimit = 32
 
+  /// Registers what cmark knows of tables, once for all threads: cmark's own check that it was done
+  /// is not made for two at a time, and kinds of nodes that change while another thread parses end
+  /// the program.
+  private static let registration: Void = cmark_gfm_core_extensions_ensure_registered()
+
   static func read(_ bytes: [UInt8]) -> BlockSkeleton {
-    cmark_gfm_core_extensions_ensure_registered()
+    registration
     let empty = BlockSkeleton(kind: .document, startLine: 1, endLine: 1)
     guard let parser = cmark_parser_new(CMARK_OPT_DEFAULT) else { return empty }
     defer { cmark_parser_free(parser) }

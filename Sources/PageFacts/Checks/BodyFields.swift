@@ -23,20 +23,27 @@ struct BodyFields {
 
   /// The array of objects around a field that is nearest to the root.
   func outermostArray(around field: Field) -> Field? {
-    guard field.isInArray else { return nil }
-    for count in 1..<max(field.path.parts.count, 1) {
-      if let outer = self.field(at: FieldPath(parts: Array(field.path.parts.prefix(count)))),
+    field.isInArray ? outermostArray(above: field.path) : nil
+  }
+
+  /// The outermost arrays that hold a field of which `condition` is true.
+  func arrays(holding condition: (Field) -> Bool) -> Set<FieldPath> {
+    var paths: Set<FieldPath> = []
+    for field in fields where condition(field) {
+      if let array = outermostArray(above: field.path) { paths.insert(array.path) }
+    }
+    return paths
+  }
+
+  private func outermostArray(above path: FieldPath) -> Field? {
+    for count in 1..<max(path.parts.count, 1) {
+      if let outer = field(at: FieldPath(parts: Array(path.parts.prefix(count)))),
         outer.value.elements != nil
       {
         return outer
       }
     }
     return nil
-  }
-
-  /// The leaves below a path.
-  func leaves(below path: FieldPath) -> [Field] {
-    fields.filter { $0.isLeaf && $0.path != path && $0.path.hasPrefix(path) }
   }
 
   private mutating func add(_ node: JSONNode, under parts: [String], isInArray: Bool) {

@@ -31,6 +31,9 @@ struct PageScan {
   /// What the last fence was, for the table behind it.
   private var lastFence: LastFence?
 
+  /// A block with more lines is a list of operations, not the format of a request.
+  private static let mostLines = 100
+
   private enum LastFence {
     case apiFormat
     case request(Int)
@@ -109,7 +112,7 @@ struct PageScan {
     switch content {
     case .apiFormat(let lines):
       let fact = APIFormatFact(lines: lines, section: item.section, range: item.range)
-      apiFormat = (fact, item.sectionIndex)
+      apiFormat = lines.count <= Self.mostLines ? (fact, item.sectionIndex) : nil
       apiFormats.append(fact)
       lastFence = .apiFormat
       cover(.fence, item.range, "API format")

@@ -5,6 +5,9 @@ import MarkdownTree
 struct ParameterTableCheck {
   private let context: CheckContext
   private var diagnostics: [Diagnostic] = []
+  /// A format with more of them is none that a table explains.
+  private static let mostParameters = 500
+
   static func run(_ context: CheckContext) -> [Diagnostic] {
     var check = ParameterTableCheck(context: context)
     let formats = context.scan.apiFormats
@@ -20,15 +23,16 @@ struct ParameterTableCheck {
   }
 
   private mutating func check(_ format: APIFormatFact, _ tables: [TableFact]) {
-    guard let first = tables.first else { return }
-    let rows = tables.flatMap(\.rows)
     let items = format.lines.flatMap { QueryItem.items(of: $0.target) }
     var placeholders: [String] = []
     for line in format.lines {
       for name in Self.placeholders(in: line.target) where !placeholders.contains(name) {
         placeholders.append(name)
+        guard placeholders.count <= Self.mostParameters else { return }
       }
     }
+    guard let first = tables.first, items.count <= Self.mostParameters else { return }
+    let rows = tables.flatMap(\.rows)
     var unused = rows.filter { row in
       row.isPlaceholder(in: context.document.source) && !placeholders.contains(row.name)
     }

@@ -15,7 +15,21 @@ struct UndocumentedFieldCheck {
   private var bareSections: Set<SectionFact> = []
   private let credentials: Set<String>
   /// What tables up to here explain of each operation: a second example need not say it again.
-  private var explained: [String: Set<[String]>] = [:]
+  private var explained: [String: Explained] = [:]
+
+  /// Paths of rows; kept from request to request, since a page may have thousands of both.
+  private struct Explained {
+    var paths: Set<[String]> = []
+    /// The last names by the path before them.
+    var names: [[String]: Set<String>] = [:]
+    var hasCredentials = false
+
+    mutating func insert(_ path: [String]) {
+      guard paths.insert(path).inserted else { return }
+      if let last = path.last { names[Array(path.dropLast()), default: []].insert(last) }
+      if path.first == "auth", path.count > 2 { hasCredentials = true }
+    }
+  }
 
   static func run(_ context: CheckContext) -> [Diagnostic] {
     var check = UndocumentedFieldCheck(context)
@@ -41,11 +55,12 @@ struct UndocumentedFieldCheck {
   private mutating func check(_ index: Int) {
     let rows = context.tables(explaining: index).flatMap(\.rows)
     let operation = context.facts.requests[index].operation
-    explained[operation, default: []].formUnion(rows.map { FieldPath($0.name).folded })
-    let documented = explained[operation] ?? []
+    for row in rows {
+      explained[operation, default: Explained()].insert(FieldPath(row.name).folded)
+    }
+    let known = explained[operation] ?? Explained()
+    let documented = known.paths
     let respelt = RowMatching(rows, context.bodies[index]).respelt
-    let siblings = Dictionary(grouping: documented, by: { Array($0.dropLast()) })
-    let explainsCredentials = documented.contains { $0.first == "auth" && $0.count > 2 }
     var reported: Set<[String]> = []
     var unexplained: [BodyFields.Field] = []
     for field in context.bodies[index].fields where field.isLeaf {
@@ -56,7 +71,7 @@ struct UndocumentedFieldCheck {
         reported.insert(folded).inserted
       else { continue }
       // Where the table leaves the credentials to the list above, that list explains them.
-      if path.parts.first == "auth", !explainsCredentials,
+      if path.parts.first == "auth", !known.hasCredentials,
         credentials.contains(folded.last ?? "")
       {
         continue
@@ -64,8 +79,8 @@ struct UndocumentedFieldCheck {
       // A table with a slip of the pen does explain the field.
       if respelt.contains(path) { continue }
       if let last = folded.last, last.count > 4, documented.count < 500,
-        siblings[Array(folded.dropLast())]?.contains(where: {
-          ($0.last ?? "").distance(to: last, limit: 1) <= 1
+        known.names[Array(folded.dropLast())]?.contains(where: {
+          $0.distance(to: last, limit: 1) <= 1
         }) ?? false
       {
         continue
@@ -93,20 +108,14 @@ struct UndocumentedFieldCheck {
   private mutating func report(_ fields: [BodyFields.Field], in index: Int) {
     let body = context.bodies[index]
     let missing = Set(fields.map(\.path))
-    var isWhole: [FieldPath: Bool] = [:]
+    let partial = body.arrays { $0.isLeaf && !missing.contains($0.path) }
     var known: Set<FieldPath> = []
     for field in fields {
       var path = field.path
       var range = field.keyRange
-      if let array = body.outermostArray(around: field) {
-        let whole =
-          isWhole[array.path]
-          ?? body.leaves(below: array.path).allSatisfy { missing.contains($0.path) }
-        isWhole[array.path] = whole
-        if whole {
-          path = array.path
-          range = array.keyRange
-        }
+      if let array = body.outermostArray(around: field), !partial.contains(array.path) {
+        path = array.path
+        range = array.keyRange
       }
       guard known.insert(path).inserted else { continue }
       let isGroup = path != field.path

@@ -3,6 +3,9 @@ import JSONReader
 
 /// A table that explains the elements of a list in a response, and spells one in another way.
 enum ListedNameCheck {
+  /// Among more names than that, some are near each other by chance.
+  private static let mostNames = 500
+
   static func run(_ context: CheckContext) -> [Diagnostic] {
     var lists: [[String]] = []
     for response in context.facts.responses { response.json?.collectLists(into: &lists) }
@@ -19,7 +22,9 @@ enum ListedNameCheck {
         let list = lists[index]
         let known = Set(list)
         let strange = table.rows.filter { !known.contains($0.name) }
-        guard !strange.isEmpty, strange.count * 3 <= table.rows.count else { continue }
+        guard !strange.isEmpty, strange.count * 3 <= table.rows.count,
+          list.count <= mostNames, strange.count <= mostNames
+        else { continue }
         for row in strange {
           guard
             let other = list.first(where: { element in

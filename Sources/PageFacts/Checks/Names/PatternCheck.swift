@@ -31,15 +31,17 @@ enum PatternCheck {
             assumption: "the body's", remedy: "write the pattern in one way"))
       }
     }
+    let placeholders = Set(sent.flatMap { self.placeholders(in: $0.text) }).sorted()
+    // A text with more placeholders than that is no connection string.
+    guard placeholders.count <= 200 else { return diagnostics }
     for table in context.facts.credentialTables {
-      diagnostics += components(of: table, patterns: sent.map(\.text))
+      diagnostics += components(of: table, placeholders: placeholders)
     }
     return diagnostics
   }
 
   /// A component listed beside the string under another name than the string's placeholder.
-  private static func components(of table: TableFact, patterns: [String]) -> [Diagnostic] {
-    let placeholders = Set(patterns.flatMap(self.placeholders)).sorted()
+  private static func components(of table: TableFact, placeholders: [String]) -> [Diagnostic] {
     let names = Set(table.rows.map(\.name.foldedName))
     // Where no row is a component, the rows are about other things.
     guard placeholders.contains(where: { names.contains($0.foldedName) }) else { return [] }

@@ -77,9 +77,10 @@ struct EndpointCheck {
     _ lines: [APIFormatFact.Line], for path: EndpointPath
   ) -> APIFormatFact.Line? {
     var best: (line: APIFormatFact.Line, score: Int)?
+    let names = Set(path.queryNames)
     for line in lines {
       let other = EndpointPath(line.target)
-      let shared = other.queryNames.count { path.queryNames.contains($0) }
+      let shared = other.queryNames.count(where: names.contains)
       let score = path.ends(with: other) ? shared * 2 - other.queryNames.count + 100 : 0
       if best == nil || score > best?.score ?? 0 { best = (line, score) }
     }
@@ -123,14 +124,17 @@ struct EndpointCheck {
       }
     }
     guard !format.hasQueryPlaceholder else { return }
-    let missing = format.queryNames.filter { !path.queryNames.contains($0) }
-    let added = path.queryNames.filter { !format.queryNames.contains($0) }
+    let sent = Set(path.queryNames)
+    let documented = Set(format.queryNames)
+    let missing = format.queryNames.filter { !sent.contains($0) }
+    let added = path.queryNames.filter { !documented.contains($0) }
     if !added.isEmpty {
       blameFormat("the API format lacks the query parameters \(added.joined(separator: ", "))")
     }
     // A placeholder's parameter may be left out; one with a fixed value makes the operation.
-    let fixed = QueryItem.items(of: line.target).filter { !$0.value.hasPrefix("{") }.map(\.name)
-    if !missing.isEmpty, missing.allSatisfy({ name in !fixed.contains { $0 == name } }) {
+    let fixed = Set(
+      QueryItem.items(of: line.target).filter { !$0.value.hasPrefix("{") }.map(\.name))
+    if !missing.isEmpty, missing.allSatisfy({ !fixed.contains(String($0)) }) {
       blameFormat(
         "the API format has the query parameters \(missing.joined(separator: ", ")), "
           + "the request leaves them out")
