@@ -1,4 +1,5 @@
 import JSONReader
+import PageFacts
 import Testing
 
 @testable import ConnectorModel
