@@ -31,7 +31,7 @@ import Testing
     let old = lines(30_000) { $0 % 3 == 0 ? "}" : "line \($0)" }
     let new = lines(30_000) { $0 % 3 == 0 ? "}" : $0 % 50 == 1 ? "changed \($0)" : "line \($0)" }
     let diff = UnifiedDiff(old: Array(old.utf8), new: Array(new.utf8), path: "file").text
-    // Every fiftieth line, but for every third of them; and the header.
+    // 600 lines are of the kind that changes, a third of them is a brace; the header is one more.
     #expect(diff.split(separator: "\n").count { $0.hasPrefix("+") } == 401)
     #expect(try patched(old, diff) == new)
   }
