@@ -1,4 +1,5 @@
 import JSONReader
+import PageFacts
 import Testing
 
 @testable import ConnectorModel
@@ -51,5 +52,25 @@ import Testing
     ShapeReader(page: 0).add(node, to: shape)
     var builder = SchemaBuilder { _ in Provenance(page: "page", line: 1) }
     #expect(builder.schema(of: shape).accepts(node))
+  }
+
+  @Test func objectWithTooManyMembers() throws {
+    let members = (0..<6000).map { "\"k\($0)\": {\"a\": 1}" }.joined(separator: ", ")
+    let text = """
+      # Create an [!DNL Example] base connection using the [!DNL Flow Service] API
+
+      ```shell
+      curl -X POST 'https://platform.adobe.io/data/foundation/flowservice/connections' \\
+        -d '{"name": "x", "table": {\(members)}}'
+      ```
+
+      """
+    let page = Pages.page("sources/tutorials/api/create/x/y.md", text)
+    let shape = Shape()
+    ShapeReader(page: 0).add(try #require(page.facts.requests.first?.json), to: shape)
+    #expect(shape.property(named: "name")?.shape.dataReason == nil)
+    let table = try #require(shape.property(named: "table")?.shape)
+    #expect(table.dataReason != nil)
+    #expect(table.properties.count < 6000)
   }
 }

@@ -7,6 +7,8 @@ struct ShapeReader {
 
   /// What is nested deeper than this is no documented structure.
   private static let depthLimit = 100
+  /// An object with more members is a table of data; a type for it would be of no use to anybody.
+  private static let memberLimit = 5000
 
   /// Adds a whole document.
   func add(_ node: JSONNode, to shape: Shape) { add(node, to: shape, key: nil, depth: 0) }
@@ -75,6 +77,10 @@ struct ShapeReader {
     let hasRows = ValueRecognition.isPreview(members)
     var seen: Set<String> = []
     for member in members {
+      if shape.properties.count >= Self.memberLimit, shape.property(named: member.key) == nil {
+        shape.dataReason = "more members than a documented structure has"
+        return
+      }
       let property = shape.property(
         member.key, at: Place(page: page, range: member.keyRange))
       // A key that stands twice is still one field.
