@@ -26,7 +26,7 @@ struct Check: AsyncParsableCommand {
   func run() async throws {
     var session = try Session(common)
     let generation = Generation(try await session.readPages(paths))
-    let client = generation.client(session.emitterOptions)
+    let client = generation.client(session.emitterOptions(for: generation.model))
     let folder = output ?? session.configuration.output
     var isCurrent = true
     do {

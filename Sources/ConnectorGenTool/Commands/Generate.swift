@@ -33,7 +33,7 @@ struct Generate: AsyncParsableCommand {
   func run() async throws {
     var session = try Session(common)
     let generation = Generation(try await session.readPages(paths))
-    let client = generation.client(session.emitterOptions)
+    let client = generation.client(session.emitterOptions(for: generation.model))
     session.summarize(Linter.lint(generation.lintInputs(client), policy: session.policy()))
     let folder = output ?? session.configuration.output
     do {

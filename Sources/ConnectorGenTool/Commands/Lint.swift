@@ -63,7 +63,7 @@ struct Lint: AsyncParsableCommand {
       return
     }
     let generation = Generation(readings)
-    let client = generation.client(session.emitterOptions)
+    let client = generation.client(session.emitterOptions(for: generation.model))
     let report = Linter.lint(generation.lintInputs(client), policy: session.policy())
     if let writeBaseline {
       do {

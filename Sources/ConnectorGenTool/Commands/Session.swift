@@ -1,6 +1,7 @@
 import ArgumentParser
 import ClientEmitter
 import Configuration
+import ConnectorModel
 import Diagnostics
 import GenerationPipeline
 import Linting
@@ -27,8 +28,9 @@ struct Session {
       let (configuration, diagnostics) = ConfigurationReader.read(file)
       self.configuration = configuration
       configurationFile = file
-      let errors = diagnostics.filter { $0.severity == .error }
-      for diagnostic in diagnostics { show(diagnostic, in: file) }
+      let all = diagnostics + Self.unapplied(configuration)
+      let errors = all.filter { $0.severity == .error }
+      for diagnostic in all { show(diagnostic, in: file) }
       // Half a configuration would generate something that nobody asked for.
       if !errors.isEmpty { throw ExitCode(2) }
     } catch let problem as FileProblem {
@@ -55,12 +57,6 @@ struct Session {
   mutating func report(_ problem: FileProblem) {
     Output.printError("connectorgen: error: \(problem)\n")
     hasProblems = true
-  }
-
-  /// Findings that accompany a product go to standard error.
-  func show(_ report: LintReport) {
-    guard !options.quiet, report.hasFindings else { return }
-    Output.printError(format(terminal: Output.isErrorTerminal).render(report))
   }
 
   func show(_ diagnostic: Diagnostic, in file: SourceFile) {
@@ -96,24 +92,38 @@ struct Session {
       baseline: baseline, configuration: configurationFile)
   }
 
-  /// What the configuration wants of the client.
-  var emitterOptions: EmitterOptions {
-    EmitterOptions(
+  /// Entries that are read and that no stage acts on yet. To pass over them would give output that
+  /// is not what was asked for.
+  private static func unapplied(_ configuration: Configuration) -> [Diagnostic] {
+    var ranges: [(String, Range<Int>)] = []
+    for key in ["types", "overlays"] {
+      if let range = configuration.places[key] { ranges.append((key, range)) }
+    }
+    ranges += configuration.names.fields.map { ("names.fields", $0.range) }
+    ranges += configuration.names.operations.map { ("names.operations", $0.range) }
+    return ranges.map { key, range in
+      Diagnostic(
+        .invalidConfigurationValue, at: range, subject: key,
+        "\(key) is not applied by this version", remedy: "take it out")
+    }
+  }
+
+  /// What the configuration wants of the client of a model.
+  func emitterOptions(for model: ConnectorModel) -> EmitterOptions {
+    // The configuration names a source as its page does, the emitter by its key.
+    var names: [String: String] = [:]
+    for entry in configuration.names.sources {
+      for source in model.sources where source.name == entry.key || source.key == entry.key {
+        names[source.key] = entry.name
+      }
+    }
+    return EmitterOptions(
       access: AccessLevel(rawValue: configuration.access.rawValue) ?? .public,
-      names: configuration.names.byKey)
+      moduleName: configuration.module, names: names)
   }
 
   /// Ends the command with 2 where an input could not be used.
   func finish() throws {
     if hasProblems { throw ExitCode(2) }
-  }
-}
-
-extension NameOverrides {
-  /// All names that the configuration sets, by what they are the names of.
-  var byKey: [String: String] {
-    var names: [String: String] = [:]
-    for entry in sources + fields + operations { names[entry.key] = entry.name }
-    return names
   }
 }

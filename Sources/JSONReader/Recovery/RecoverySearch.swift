@@ -38,7 +38,6 @@ struct RecoverySearch {
   private var currentCost = 0
   private var finished: [Configuration] = []
   private var keyReadings: [Int: [Scalar]] = [:]
-  private var lastTrivia: (start: Int, trivia: Trivia)?
 
   init(_ bytes: [UInt8]) {
     self.bytes = bytes

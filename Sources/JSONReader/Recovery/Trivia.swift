@@ -6,8 +6,6 @@ struct Trivia {
   var indent: Int
   /// Comments, and blanks that JSON does not know.
   var issues: [(problem: Problem, range: Range<Int>)] = []
-  /// Whether a comment or blank line was crossed does not matter, a line end does.
-  var crossesLine: Bool { indent >= 0 }
 
   init(_ bytes: [UInt8], from start: Int) {
     position = start
