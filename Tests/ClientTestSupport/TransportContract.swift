@@ -6,6 +6,7 @@ import Testing
 package enum TransportContract: String, CaseIterable, Sendable {
   case sendsWhatItIsGiven
   case sendsNoBodyWhereThereIsNone
+  case sendsAPostOnce
   case returnsAnyStatus
   case followsNoRedirect
   case breaksOffLargeBodies
@@ -32,6 +33,11 @@ package enum TransportContract: String, CaseIterable, Sendable {
     case .sendsNoBodyWhereThereIsNone:
       for method in [HTTPRequest.Method.get, .delete, .post] {
         try await checks.sendsNoBody(method)
+      }
+    case .sendsAPostOnce:
+      for body in [nil, [66]] as [[UInt8]?] {
+        try await checks.sendsAPostOnce(body, .bytes(""))
+        try await checks.sendsAPostOnce(body, .reset(after: ""))
       }
     case .returnsAnyStatus: try await checks.returnsAnyStatus()
     case .followsNoRedirect:
@@ -107,6 +113,22 @@ private struct Checks: Sendable {
     #expect(response.body.isEmpty)
     #expect(server.requests.map(\.method) == [method.rawValue])
     #expect(server.requests[0].body.isEmpty)
+  }
+
+  /// Also where a connection breaks that was used before.
+  fileprivate func sendsAPostOnce(_ body: [UInt8]?, _ answer: LoopbackServer.Answer) async throws {
+    let count = Counter()
+    let server = try LoopbackServer { _ in count.next() < 3 ? .response(200) : answer }
+    defer { server.stop() }
+    let transport = makeTransport(1 << 20)
+    for method in [HTTPRequest.Method.get, .post] {
+      _ = try await transport.send(
+        request(server, method), body: method == .get ? nil : [65], timeout: .seconds(20))
+    }
+    await #expect(throws: FlowServiceTransportError.self) {
+      try await transport.send(request(server, .post), body: body, timeout: .seconds(20))
+    }
+    #expect(server.requests.count == 3)
   }
 
   fileprivate func returnsAnyStatus() async throws {

@@ -16,7 +16,7 @@ final class URLSessionExchanges: NSObject, URLSessionDataDelegate, Sendable {
     var body: [UInt8] = []
   }
 
-  private let maximumBodySize: Int
+  let maximumBodySize: Int
   private let exchanges = Mutex<[Int: Exchange]>([:])
 
   init(maximumBodySize: Int) {

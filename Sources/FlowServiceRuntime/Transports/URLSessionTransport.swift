@@ -27,6 +27,9 @@ public struct URLSessionTransport: FlowServiceTransport {
   public func send(
     _ request: HTTPRequest, body: [UInt8]?, timeout: Duration
   ) async throws -> FlowServiceTransportResponse {
+    let session = session(for: request.method, hasBody: body != nil)
+    // Without this the session could close under its last request.
+    defer { withExtendedLifetime(session) {} }
     let request = try URLRequest(request, body: body, timeout: timeout)
     let exchanges = session.exchanges
     let task = session.session.dataTask(with: request)
@@ -54,6 +57,23 @@ public struct URLSessionTransport: FlowServiceTransport {
       exchanges.end(identifier, with: .failure(CancellationError()))
       task.cancel()
     }
+  }
+}
+
+extension URLSessionTransport {
+  /// The session to send a request with.
+  private func session(for method: HTTPRequest.Method, hasBody: Bool) -> OwnedSession {
+    #if canImport(FoundationNetworking)
+      // Where a connection that was used before breaks without an answer, libcurl sends the request
+      // again by itself: a POST too, which may then do its work twice; and with a body it waits
+      // until the time is over. A session of its own has no connection that was used before.
+      if !hasBody, [.get, .head, .delete, .options].contains(method) { return session }
+      return OwnedSession(
+        configuration: session.session.configuration,
+        maximumBodySize: session.exchanges.maximumBodySize)
+    #else
+      return session
+    #endif
   }
 }
 

@@ -20,7 +20,7 @@ extension FlowServiceClient {
   ///   somebody else was faster.
   public func update<Resource: Sendable, Response: Sendable>(
     _ resource: FlowServiceRequest<Resource>, rereads: Int = 0,
-    _ makeRequest: (Resource, ETag) throws -> FlowServiceRequest<Response>
+    _ makeRequest: @Sendable (Resource, ETag) throws -> FlowServiceRequest<Response>
   ) async throws -> Response {
     var rereads = rereads
     while true {

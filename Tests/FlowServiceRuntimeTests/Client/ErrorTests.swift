@@ -157,4 +157,25 @@ import Testing
     }
     #expect("\(error)".contains("look before you send it again"))
   }
+
+  @Test func recoversFromResetsAndBursts() async throws {
+    let tries = Counter()
+    let server = try LoopbackServer { _ in
+      switch tries.next() {
+      case 1: .reset(after: "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"items\":[")
+      case 2: .response(429, headers: ["Retry-After": "3"])
+      case 3: .bytes("")
+      default: .response(200, body: #"{"items":[]}"#)
+      }
+    }
+    defer { server.stop() }
+    var client = testClient(server.baseURL, transport: URLSessionTransport())
+    client.clock = ManualClock()
+    let request = FlowServiceRequest<List>(method: .get, path: "/x")
+    let response = try await client.response(to: request)
+    #expect(response.value.items.isEmpty)
+    // The HTTP client itself may repeat the one on a connection that was used before.
+    #expect((3...4).contains(response.tries))
+    #expect(server.requests.count == 4)
+  }
 }
