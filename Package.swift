@@ -79,12 +79,15 @@ let package = Package(
     stage("ConnectorModel", ["CurlReader", "Diagnostics", "PageFacts", "JSONReader", collections]),
     stage("SwiftDeclarations"),
     stage("ClientEmitter", ["ConnectorModel", "SwiftDeclarations", "Diagnostics", "JSONReader"]),
-    stage("Configuration", ["Diagnostics", "PageFacts", yams]),
+    // Another package of the same graph, swift-configuration, has a target of the folder's name.
+    .target(
+      name: "GeneratorConfiguration", dependencies: ["Diagnostics", "PageFacts", yams],
+      path: "Sources/Configuration", swiftSettings: settings),
     stage("Linting", ["Diagnostics"]),
     stage(
       "GenerationPipeline",
       [
-        "ClientEmitter", "Configuration", "ConnectorModel", "CurlReader", "Diagnostics",
+        "ClientEmitter", "ConnectorModel", "CurlReader", "Diagnostics", "GeneratorConfiguration",
         "JSONReader", "Linting", "MarkdownTree", "PageFacts", "SwiftDeclarations",
       ]),
 
@@ -92,8 +95,9 @@ let package = Package(
     .executableTarget(
       name: "connectorgen",
       dependencies: [
-        "GenerationPipeline", "ClientEmitter", "Configuration", "ConnectorModel", "CurlReader",
-        "Diagnostics", "JSONReader", "Linting", "MarkdownTree", "PageFacts", "SwiftDeclarations",
+        "GenerationPipeline", "ClientEmitter", "ConnectorModel", "CurlReader", "Diagnostics",
+        "GeneratorConfiguration", "JSONReader", "Linting", "MarkdownTree", "PageFacts",
+        "SwiftDeclarations",
         .product(
           name: "ArgumentParser", package: "swift-argument-parser", condition: tool),
       ],
@@ -126,7 +130,10 @@ let package = Package(
       "ClientEmitter",
       ["ConnectorModel", "SwiftDeclarations", "Diagnostics", "FlowServiceRuntime", "JSONReader"],
       exclude: ["Expected", "Programs"]),
-    tests("Configuration", ["Diagnostics", "PageFacts"]),
+    .testTarget(
+      name: "ConfigurationTests",
+      dependencies: ["GeneratorConfiguration", "TestSupport", "Diagnostics", "PageFacts"],
+      swiftSettings: settings),
     tests("Linting", ["Diagnostics"]),
     tests("FlowServiceRuntime", [httpTypes]),
     .testTarget(
