@@ -3,7 +3,7 @@
 SWIFT ?= swift
 PREFIX ?= /usr/local
 TOOL := .build/release/connectorgen
-FORMATTED := Package.swift Sources Tests Benchmarks Generated
+FORMATTED := Package.swift Sources Tests Benchmarks Generated Double/Package.swift Double/Sources
 
 .PHONY: all setup build generate check test test-fast lint format clean rules benchmark
 
