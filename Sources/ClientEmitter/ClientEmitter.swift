@@ -21,6 +21,7 @@ package enum ClientEmitter {
     var client = EmittedClient(
       files: [], findings: sourceNames.findings + operationNames.findings)
     var files: [SwiftFile] = []
+    var calls: [ExampleCall] = []
     let sourceEmitter = SourceEmitter(
       options: options, operations: operationNames, links: links)
     for source in sources {
@@ -29,7 +30,10 @@ package enum ClientEmitter {
       files.append(emitted.file)
       client.findings += emitted.findings
       client.requests += emitted.requests
+      calls += emitted.calls
     }
+    // A source's own types come first: they say more.
+    let told = Set(calls.map(\.example.provenance))
     let operationEmitter = OperationEmitter(
       options: options, naming: operationNames, links: links,
       sourcePages: Set(sources.map(\.provenance.page)))
@@ -37,8 +41,15 @@ package enum ClientEmitter {
       let emitted = operationEmitter.emit(operations, named: group)
       files.append(emitted.file)
       client.requests += emitted.requests
+      calls += emitted.calls.filter { !told.contains($0.example.provenance) }
     }
     files.append(SourceIndexEmitter(options: options).file(sources: sources))
+    if let module = options.callModule {
+      let emitter = DocumentedCallEmitter(
+        options: options, module: module, links: links,
+        taken: Set(sourceNames.names.values).union(operationNames.groups))
+      files += emitter.files(calls)
+    }
     client.files = render(files)
     return client
   }
