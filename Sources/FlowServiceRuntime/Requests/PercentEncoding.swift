@@ -25,11 +25,17 @@ public enum PercentEncoding {
       if isUnreserved(byte) || kept.contains(byte) {
         result.unicodeScalars.append(Unicode.Scalar(byte))
       } else {
-        result += "%"
-        result.unicodeScalars.append(digit(byte >> 4))
-        result.unicodeScalars.append(digit(byte & 15))
+        result += escape(byte)
       }
     }
+    return result
+  }
+
+  /// A byte as `%` and two digits.
+  static func escape(_ byte: UInt8) -> String {
+    var result = "%"
+    result.unicodeScalars.append(digit(byte >> 4))
+    result.unicodeScalars.append(digit(byte & 15))
     return result
   }
 
