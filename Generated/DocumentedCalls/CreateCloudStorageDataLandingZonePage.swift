@@ -20,6 +20,18 @@ nonisolated package enum CreateCloudStorageDataLandingZonePage {
     return request
   }
 
+  /// `GET /data/foundation/connectors/landingzone`
+  ///
+  /// - SeeAlso: [Connect Data Landing Zone to Adobe Experience Platform using the Flow Service
+  ///   API](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/cloud-storage/data-landing-zone#retrieve-a-usable-landing-zone)
+  package static func retrieveAUsableLandingZone2()
+    -> FlowServiceRequest<Landingzone.RetrieveResponse>
+  {
+    var request = Landingzone.retrieve(type: "user_drop_zone")
+    request.addHeader("Content-Type", "application/json")
+    return request
+  }
+
   /// `GET /data/foundation/connectors/landingzone/credentials`
   ///
   /// - SeeAlso: [Connect Data Landing Zone to Adobe Experience Platform using the Flow Service
@@ -28,6 +40,18 @@ nonisolated package enum CreateCloudStorageDataLandingZonePage {
     -> FlowServiceRequest<Landingzone.RetrieveCredentialsResponse>
   {
     var request = DataLandingZone.retrieveLandingzoneCredentials(type: "user_drop_zone")
+    request.addHeader("Content-Type", "application/json")
+    return request
+  }
+
+  /// `GET /data/foundation/connectors/landingzone/credentials`
+  ///
+  /// - SeeAlso: [Connect Data Landing Zone to Adobe Experience Platform using the Flow Service
+  ///   API](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/cloud-storage/data-landing-zone#retrieve-data-landing-zone-credentials)
+  package static func retrieveDataLandingZoneCredentials2()
+    -> FlowServiceRequest<Landingzone.RetrieveCredentialsResponse>
+  {
+    var request = Landingzone.retrieveCredentials(type: "user_drop_zone")
     request.addHeader("Content-Type", "application/json")
     return request
   }
@@ -45,6 +69,18 @@ nonisolated package enum CreateCloudStorageDataLandingZonePage {
     return request
   }
 
+  /// `POST /data/foundation/connectors/landingzone/credentials`
+  ///
+  /// - SeeAlso: [Connect Data Landing Zone to Adobe Experience Platform using the Flow Service
+  ///   API](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/cloud-storage/data-landing-zone#update-data-landing-zone-credentials)
+  package static func updateDataLandingZoneCredentials2()
+    -> FlowServiceRequest<Landingzone.CreateCredentialsResponse>
+  {
+    var request = Landingzone.createCredentials(type: "user_drop_zone", action: "refresh")
+    request.addHeader("Content-Type", "application/json")
+    return request
+  }
+
   /// `GET /data/foundation/flowservice/connectionSpecs/{connectionSpecID}/explore`
   ///
   /// - SeeAlso: [Connect Data Landing Zone to Adobe Experience Platform using the Flow Service
@@ -53,6 +89,17 @@ nonisolated package enum CreateCloudStorageDataLandingZonePage {
     -> FlowServiceRequest<ConnectionSpecs.ExploreResponse>
   {
     DataLandingZone.exploreConnectionSpec(
+      connectionSpecID: "26f526f2-58f4-4712-961d-e41bf1ccc0e8", objectType: "root")
+  }
+
+  /// `GET /data/foundation/flowservice/connectionSpecs/{connectionSpecID}/explore`
+  ///
+  /// - SeeAlso: [Connect Data Landing Zone to Adobe Experience Platform using the Flow Service
+  ///   API](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/cloud-storage/data-landing-zone#explore-landing-zone-file-structure-and-contents)
+  package static func exploreLandingZoneFileStructureAndContents2()
+    -> FlowServiceRequest<ConnectionSpecs.ExploreResponse>
+  {
+    ConnectionSpecs.explore(
       connectionSpecID: "26f526f2-58f4-4712-961d-e41bf1ccc0e8", objectType: "root")
   }
 
@@ -75,11 +122,43 @@ nonisolated package enum CreateCloudStorageDataLandingZonePage {
   /// `GET /data/foundation/flowservice/connectionSpecs/{connectionSpecID}/explore`
   ///
   /// - SeeAlso: [Connect Data Landing Zone to Adobe Experience Platform using the Flow Service
+  ///   API](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/cloud-storage/data-landing-zone#preview-landing-zone-file-structure-and-contents)
+  package static func previewLandingZoneFileStructureAndContents2()
+    -> FlowServiceRequest<ConnectionSpecs.ExploreResponse>
+  {
+    ConnectionSpecs.explore(
+      connectionSpecID: "26f526f2-58f4-4712-961d-e41bf1ccc0e8",
+      objectType: "file",
+      object: "dlz-user-container/data8.csv",
+      fileType: "delimited",
+      preview: true
+    )
+  }
+
+  /// `GET /data/foundation/flowservice/connectionSpecs/{connectionSpecID}/explore`
+  ///
+  /// - SeeAlso: [Connect Data Landing Zone to Adobe Experience Platform using the Flow Service
   ///   API](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/cloud-storage/data-landing-zone#determineproperties-uses-cases)
   package static func determinepropertiesUsesCases()
     -> FlowServiceRequest<ConnectionSpecs.ExploreResponse>
   {
     DataLandingZone.exploreConnectionSpec(
+      connectionSpecID: "26f526f2-58f4-4712-961d-e41bf1ccc0e8",
+      objectType: "file",
+      object: "dlz-user-container/garageWeek/file1",
+      preview: true,
+      determineProperties: true
+    )
+  }
+
+  /// `GET /data/foundation/flowservice/connectionSpecs/{connectionSpecID}/explore`
+  ///
+  /// - SeeAlso: [Connect Data Landing Zone to Adobe Experience Platform using the Flow Service
+  ///   API](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/cloud-storage/data-landing-zone#determineproperties-uses-cases)
+  package static func determinepropertiesUsesCases2()
+    -> FlowServiceRequest<ConnectionSpecs.ExploreResponse>
+  {
+    ConnectionSpecs.explore(
       connectionSpecID: "26f526f2-58f4-4712-961d-e41bf1ccc0e8",
       objectType: "file",
       object: "dlz-user-container/garageWeek/file1",
@@ -113,9 +192,21 @@ nonisolated package enum CreateCloudStorageDataLandingZonePage {
       ),
       DocumentedCall(
         page: "sources/tutorials/api/create/cloud-storage/data-landing-zone.md",
+        index: 0,
+        name: "retrieveAUsableLandingZone2",
+        request: retrieveAUsableLandingZone2()
+      ),
+      DocumentedCall(
+        page: "sources/tutorials/api/create/cloud-storage/data-landing-zone.md",
         index: 1,
         name: "retrieveDataLandingZoneCredentials",
         request: retrieveDataLandingZoneCredentials()
+      ),
+      DocumentedCall(
+        page: "sources/tutorials/api/create/cloud-storage/data-landing-zone.md",
+        index: 1,
+        name: "retrieveDataLandingZoneCredentials2",
+        request: retrieveDataLandingZoneCredentials2()
       ),
       DocumentedCall(
         page: "sources/tutorials/api/create/cloud-storage/data-landing-zone.md",
@@ -125,9 +216,21 @@ nonisolated package enum CreateCloudStorageDataLandingZonePage {
       ),
       DocumentedCall(
         page: "sources/tutorials/api/create/cloud-storage/data-landing-zone.md",
+        index: 2,
+        name: "updateDataLandingZoneCredentials2",
+        request: updateDataLandingZoneCredentials2()
+      ),
+      DocumentedCall(
+        page: "sources/tutorials/api/create/cloud-storage/data-landing-zone.md",
         index: 3,
         name: "exploreLandingZoneFileStructureAndContents",
         request: exploreLandingZoneFileStructureAndContents()
+      ),
+      DocumentedCall(
+        page: "sources/tutorials/api/create/cloud-storage/data-landing-zone.md",
+        index: 3,
+        name: "exploreLandingZoneFileStructureAndContents2",
+        request: exploreLandingZoneFileStructureAndContents2()
       ),
       DocumentedCall(
         page: "sources/tutorials/api/create/cloud-storage/data-landing-zone.md",
@@ -137,9 +240,21 @@ nonisolated package enum CreateCloudStorageDataLandingZonePage {
       ),
       DocumentedCall(
         page: "sources/tutorials/api/create/cloud-storage/data-landing-zone.md",
+        index: 4,
+        name: "previewLandingZoneFileStructureAndContents2",
+        request: previewLandingZoneFileStructureAndContents2()
+      ),
+      DocumentedCall(
+        page: "sources/tutorials/api/create/cloud-storage/data-landing-zone.md",
         index: 5,
         name: "determinepropertiesUsesCases",
         request: determinepropertiesUsesCases()
+      ),
+      DocumentedCall(
+        page: "sources/tutorials/api/create/cloud-storage/data-landing-zone.md",
+        index: 5,
+        name: "determinepropertiesUsesCases2",
+        request: determinepropertiesUsesCases2()
       ),
       DocumentedCall(
         page: "sources/tutorials/api/create/cloud-storage/data-landing-zone.md",

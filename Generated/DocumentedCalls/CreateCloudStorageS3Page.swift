@@ -38,6 +38,20 @@ nonisolated package enum CreateCloudStorageS3Page {
     )
   }
 
+  /// `PATCH /data/foundation/flowservice/connections/{connectionID}`
+  ///
+  /// - SeeAlso: [Create an Amazon S3 base connection using the Flow Service
+  ///   API](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/cloud-storage/s3#update-your-s3-session-token)
+  package static func updateYourS3SessionToken2()
+    -> FlowServiceRequest<Connections.UpdateResponse>
+  {
+    Connections.update(
+      connectionID: "342a348a-24e6-d308-b78a-0fd7037cf1d8",
+      ifMatch: "\"47d3b777-1e1d-a466-58e0-f165fa86cd4e\"",
+      [.init(op: "replace", path: "/auth/params/s3SessionToken", value: "{SESSION_TOKEN}")]
+    )
+  }
+
   /// The calls in the order of the page.
   package static var calls: [DocumentedCall] {
     [
@@ -52,6 +66,12 @@ nonisolated package enum CreateCloudStorageS3Page {
         index: 1,
         name: "updateYourS3SessionToken",
         request: updateYourS3SessionToken()
+      ),
+      DocumentedCall(
+        page: "sources/tutorials/api/create/cloud-storage/s3.md",
+        index: 1,
+        name: "updateYourS3SessionToken2",
+        request: updateYourS3SessionToken2()
       ),
     ]
   }

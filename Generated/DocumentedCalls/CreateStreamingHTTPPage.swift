@@ -84,6 +84,16 @@ nonisolated package enum CreateStreamingHTTPPage {
     HTTPAPI.retrieveBaseConnection(connectionID: "{BASE_CONNECTION_ID}")
   }
 
+  /// `GET /data/foundation/flowservice/connections/{connectionID}`
+  ///
+  /// - SeeAlso: [Create an HTTP API streaming connection using the Flow Service
+  ///   API](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/streaming/http#get-streaming-endpoint-url)
+  package static func getStreamingEndpointURL2()
+    -> FlowServiceRequest<Connections.RetrieveResponse>
+  {
+    Connections.retrieve(connectionID: "{BASE_CONNECTION_ID}")
+  }
+
   /// `POST /data/foundation/flowservice/sourceConnections`
   ///
   /// - SeeAlso: [Create an HTTP API streaming connection using the Flow Service
@@ -222,6 +232,46 @@ nonisolated package enum CreateStreamingHTTPPage {
   /// - SeeAlso: [Create an HTTP API streaming connection using the Flow Service
   ///   API](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/streaming/http#ingest-data)
   package static func ingestData2() -> FlowServiceRequest<CollectionOperations.SubmitResponse> {
+    CollectionOperations.submit(
+      collectionID: "667b41cf2dbf3509927da1ebf7e93c20afa727cc8d8373e51da18b62e1b985ec",
+      [
+        "header": [
+          "schemaRef": [
+            "id":
+              "https://ns.adobe.com/{TENANT}/schemas/7f682c29f887512a897791e7161b90a1ae7ed3dd07a177b1",
+            "contentType": "application/vnd.adobe.xed-full-notext+json; version=1.0",
+          ],
+          "flowId": "8922d321-22c7-7e05-a986-e42744eed351",
+          "datasetId": "604a18a3bae67d18db6d258c",
+        ],
+        "body": [
+          "xdmMeta": [
+            "schemaRef": [
+              "id":
+                "https://ns.adobe.com/{TENANT}/schemas/7f682c29f887512a897791e7161b90a1ae7ed3dd07a177b1",
+              "contentType": "application/vnd.adobe.xed-full-notext+json; version=1.0",
+            ]
+          ],
+          "xdmEntity": [
+            "_id": "http-source-connector-acme-01",
+            "person": ["name": ["firstName": "suman", "lastName": "nolan"]],
+            "workEmail": [
+              "primary": true,
+              "address": "person1@example.com",
+              "type": "work",
+              "status": "active",
+            ],
+          ],
+        ],
+      ]
+    )
+  }
+
+  /// `POST /collection/{collectionID}`
+  ///
+  /// - SeeAlso: [Create an HTTP API streaming connection using the Flow Service
+  ///   API](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/streaming/http#ingest-data)
+  package static func ingestData3() -> FlowServiceRequest<CollectionOperations.SubmitResponse> {
     HTTPAPI.submitCollectionValue(
       collectionID: "667b41cf2dbf3509927da1ebf7e93c20afa727cc8d8373e51da18b62e1b985ec",
       [
@@ -242,8 +292,50 @@ nonisolated package enum CreateStreamingHTTPPage {
   ///
   /// - SeeAlso: [Create an HTTP API streaming connection using the Flow Service
   ///   API](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/streaming/http#ingest-data)
-  package static func ingestData3() -> FlowServiceRequest<CollectionOperations.SubmitResponse> {
+  package static func ingestData4() -> FlowServiceRequest<CollectionOperations.SubmitResponse> {
+    CollectionOperations.submit(
+      collectionID: "667b41cf2dbf3509927da1ebf7e93c20afa727cc8d8373e51da18b62e1b985ec",
+      [
+        "name": "Sample HTTP API resource",
+        "location": [
+          "city": "Seattle",
+          "country": "United State of America",
+          "address": "3692 Main Street",
+        ],
+        "gender": "Male",
+        "birthday": ["year": 1984, "month": 6, "day": 9],
+      ],
+      xAdobeFlowID: "8922d321-22c7-7e05-a986-e42744eed351"
+    )
+  }
+
+  /// `POST /collection/{collectionID}`
+  ///
+  /// - SeeAlso: [Create an HTTP API streaming connection using the Flow Service
+  ///   API](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/streaming/http#ingest-data)
+  package static func ingestData5() -> FlowServiceRequest<CollectionOperations.SubmitResponse> {
     HTTPAPI.submitCollectionValue(
+      collectionID: "667b41cf2dbf3509927da1ebf7e93c20afa727cc8d8373e51da18b62e1b985ec",
+      [
+        "name": "Sample HTTP API resource",
+        "location": [
+          "city": "Seattle",
+          "country": "United State of America",
+          "address": "3692 Main Street",
+        ],
+        "gender": "Male",
+        "birthday": ["year": 1984, "month": 6, "day": 9],
+      ],
+      xAdobeFlowID2: "8922d321-22c7-7e05-a986-e42744eed351"
+    )
+  }
+
+  /// `POST /collection/{collectionID}`
+  ///
+  /// - SeeAlso: [Create an HTTP API streaming connection using the Flow Service
+  ///   API](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/streaming/http#ingest-data)
+  package static func ingestData6() -> FlowServiceRequest<CollectionOperations.SubmitResponse> {
+    CollectionOperations.submit(
       collectionID: "667b41cf2dbf3509927da1ebf7e93c20afa727cc8d8373e51da18b62e1b985ec",
       [
         "name": "Sample HTTP API resource",
@@ -294,6 +386,12 @@ nonisolated package enum CreateStreamingHTTPPage {
       ),
       DocumentedCall(
         page: "sources/tutorials/api/create/streaming/http.md",
+        index: 4,
+        name: "getStreamingEndpointURL2",
+        request: getStreamingEndpointURL2()
+      ),
+      DocumentedCall(
+        page: "sources/tutorials/api/create/streaming/http.md",
         index: 5,
         name: "source",
         request: source()
@@ -330,15 +428,33 @@ nonisolated package enum CreateStreamingHTTPPage {
       ),
       DocumentedCall(
         page: "sources/tutorials/api/create/streaming/http.md",
-        index: 11,
+        index: 10,
         name: "ingestData2",
         request: ingestData2()
       ),
       DocumentedCall(
         page: "sources/tutorials/api/create/streaming/http.md",
-        index: 12,
+        index: 11,
         name: "ingestData3",
         request: ingestData3()
+      ),
+      DocumentedCall(
+        page: "sources/tutorials/api/create/streaming/http.md",
+        index: 11,
+        name: "ingestData4",
+        request: ingestData4()
+      ),
+      DocumentedCall(
+        page: "sources/tutorials/api/create/streaming/http.md",
+        index: 12,
+        name: "ingestData5",
+        request: ingestData5()
+      ),
+      DocumentedCall(
+        page: "sources/tutorials/api/create/streaming/http.md",
+        index: 12,
+        name: "ingestData6",
+        request: ingestData6()
       ),
     ]
   }

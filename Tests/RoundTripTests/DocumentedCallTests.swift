@@ -20,7 +20,8 @@ struct DocumentedCallTests {
         expected.append("\(reading.facts.page) \(index)")
       }
     }
-    #expect(DocumentedCall.all.map { "\($0.page) \($0.index)" }.sorted() == expected.sorted())
+    #expect(Set(DocumentedCall.all.map { "\($0.page) \($0.index)" }) == Set(expected))
+    #expect(Set(expected).count == expected.count)
     #expect(expected.count > 150)
   }
 
@@ -33,16 +34,17 @@ struct DocumentedCallTests {
     for reading in Corpus.readings {
       let pageCalls = calls[reading.facts.page] ?? []
       for example in try DocumentedExample.all(of: reading, sending: recorder) {
-        let call = try #require(pageCalls.first { $0.index == example.index })
         let expected = SentRequest(example.sent, scheme: example.scheme)
-        let found = try SentRequest(call.request, for: example.configuration)
-        var differences = expected.differences(to: found)
-        if example.lacksContentType {
-          untyped.append("\(example.place)")
-          differences.removeAll { $0.hasPrefix("content-type") }
-        }
-        for difference in differences {
-          Issue.record("\(example.place) \(call.name) (\(example.form)): \(difference)")
+        if example.lacksContentType { untyped.append("\(example.place)") }
+        for call in pageCalls where call.index == example.index {
+          let found = try SentRequest(call.request, for: example.configuration)
+          var differences = expected.differences(to: found)
+          if example.lacksContentType {
+            differences.removeAll { $0.hasPrefix("content-type: application/json instead") }
+          }
+          for difference in differences {
+            Issue.record("\(example.place) \(call.name) (\(example.form)): \(difference)")
+          }
         }
         counts[example.form, default: 0] += 1
       }

@@ -48,7 +48,12 @@ struct DocumentedCallEmitter {
     var functions = NameScope(reserved: ReservedNames.members.union(["calls"]))
     var members: [Declaration] = []
     var entries: [Expression] = []
-    for (index, item) in calls.enumerated() {
+    var index = -1
+    var last: Provenance?
+    for item in calls {
+      // A source's function and that of the operation may both make one example.
+      if item.example.provenance != last { index += 1 }
+      last = item.example.provenance
       let anchor = item.example.provenance.anchor ?? ""
       let function = functions.claim(FieldNaming.member(anchor.isEmpty ? "request" : anchor))
       guard let call = item.call else {

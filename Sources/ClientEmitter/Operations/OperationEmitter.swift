@@ -78,7 +78,7 @@ struct OperationEmitter {
     }
     let typeName = schema.element == nil ? name : name + "Item"
     let emitted = types.emit(schema, named: typeName, documentation: documentation)
-    if emitted.type == .named([name]) { return emitted.declarations }
+    if emitted.type == .named([name]) { return emitted.declarations.map(\.asList) }
     return [alias(name, emitted.type, documentation)] + emitted.declarations
   }
 
