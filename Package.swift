@@ -60,7 +60,13 @@ let package = Package(
       name: "FlowServiceSources",
       dependencies: ["FlowServiceRuntime", httpTypes],
       path: "Generated",
-      exclude: ["API.txt", "model"],
+      exclude: ["API.txt", "DocumentedCalls", "model"],
+      swiftSettings: settings),
+    // The documented examples as calls of the client; only tests build it.
+    .target(
+      name: "DocumentedCalls",
+      dependencies: ["FlowServiceRuntime", "FlowServiceSources"],
+      path: "Generated/DocumentedCalls",
       swiftSettings: settings),
 
     // The way of a page.
@@ -139,8 +145,8 @@ let package = Package(
     .testTarget(
       name: "RoundTripTests",
       dependencies: [
-        "ClientEmitter", "ConnectorModel", "Diagnostics", "FlowServiceRuntime",
-        "FlowServiceSources", "GenerationPipeline", "JSONReader", "PageFacts",
+        "ClientEmitter", "ConnectorModel", "CurlReader", "Diagnostics", "DocumentedCalls",
+        "FlowServiceRuntime", "FlowServiceSources", "GenerationPipeline", "JSONReader", "PageFacts",
         "SwiftDeclarations", "TestSupport",
       ],
       swiftSettings: settings),

@@ -149,7 +149,7 @@ nonisolated public enum Connections {
   }
 
   /// The response to `GET /data/foundation/flowservice/connections/{connectionID}`.
-  public struct RetrieveResponse: Codable, Hashable, Sendable {
+  public struct RetrieveResponse: Codable, Hashable, Sendable, FlowServiceList {
     /// The value of `items`.
     public var items: [Item]
 

@@ -21,6 +21,7 @@ package enum ClientEmitter {
     var client = EmittedClient(
       files: [], findings: sourceNames.findings + operationNames.findings)
     var files: [SwiftFile] = []
+    var calls: [ExampleCall] = []
     let sourceEmitter = SourceEmitter(
       options: options, operations: operationNames, links: links)
     for source in sources {
@@ -29,7 +30,9 @@ package enum ClientEmitter {
       files.append(emitted.file)
       client.findings += emitted.findings
       client.requests += emitted.requests
+      calls += emitted.calls
     }
+    let told = Set(calls.map(\.example.provenance))
     let operationEmitter = OperationEmitter(
       options: options, naming: operationNames, links: links,
       sourcePages: Set(sources.map(\.provenance.page)))
@@ -37,10 +40,44 @@ package enum ClientEmitter {
       let emitted = operationEmitter.emit(operations, named: group)
       files.append(emitted.file)
       client.requests += emitted.requests
+      calls += Self.calls(emitted.calls, beside: told)
     }
     files.append(SourceIndexEmitter(options: options).file(sources: sources))
+    if let codes = ErrorCodeEmitter(options: options, links: links).file(model.errorCodes) {
+      files.append(codes)
+    }
+    if options.access == .public { files.append(Self.exports) }
+    if let module = options.callModule {
+      let emitter = DocumentedCallEmitter(
+        options: options, module: module, links: links,
+        taken: Set(sourceNames.names.values).union(operationNames.groups))
+      files += emitter.files(calls)
+    }
     client.files = render(files)
     return client
+  }
+
+  /// The calls of a group's operations that are worth having beside those of the sources, whose
+  /// types say more: of examples that no source has, and of operations that otherwise had none.
+  private static func calls(
+    _ calls: [ExampleCall], beside told: Set<Provenance>
+  ) -> [ExampleCall] {
+    let own = calls.filter { !told.contains($0.example.provenance) }
+    let shown = Set(own.map(\.template))
+    return own + calls.filter { !shown.contains($0.template) }
+  }
+
+  /// Makes the runtime library known wherever the client is imported: every request is one of its
+  /// types, so that nobody can use the client without it.
+  private static var exports: SwiftFile {
+    SwiftFile(
+      path: "Exports.swift",
+      header: FileHeader.lines(page: nil) + [
+        "",
+        "Every request of this module is a type of the runtime library, so that nobody can use the",
+        "one without the other: who imports this module has both.",
+      ],
+      imports: [.reexported(RuntimeTypes.module)])
   }
 
   /// The operations by name space, each sorted by key.

@@ -5,12 +5,14 @@
 ///     Snowflake.Authentication.basic(Basic) (case)
 ///     Snowflake.Authentication.Basic.init(account: String, password: Secret<String>) throws
 ///     Snowflake.connectionSpecification: ConnectionSpecification { get } (static)
+///     FlowServiceRuntime (module)
 ///     Snowflake.name: String { get set } (deprecated)
 package enum PublicSurface {
   /// One line a declaration, each starting with the qualified name; sorted by bytes.
   package static func lines(of files: [SwiftFile]) -> [String] {
     var lines: [String] = []
     for file in files {
+      for case .reexported(let module) in file.imports { lines.append(module + " (module)") }
       for declaration in file.declarations {
         append(declaration, in: [], isPublic: false, to: &lines)
       }

@@ -12,6 +12,8 @@ struct RequestEmitter {
     /// The type of the body where it is JSON.
     var body: TypeReference?
     var takesText = false
+    /// The labels of the function that takes the body's properties, by wire name.
+    var flatLabels: [String: String]?
   }
 
   var access: AccessLevel?
@@ -32,11 +34,11 @@ struct RequestEmitter {
     }
     if case .object(let object) = schema, !object.properties.isEmpty {
       let (fields, nested) = types.fields(object.properties)
-      let declarations = structured(
+      let (declarations, flatLabels) = structured(
         shape, parameters, fields: fields, nested: nested, parameterScope: parameterScope)
       return Emitted(
         declarations: declarations + enumerations, parameters: parameters,
-        body: .named([shape.bodyType]))
+        body: .named([shape.bodyType]), flatLabels: flatLabels)
     }
     let name = schema.element == nil ? shape.bodyType : shape.bodyType + "Item"
     let emitted = types.emit(
@@ -52,23 +54,35 @@ struct RequestEmitter {
   private func structured(
     _ shape: RequestShape, _ parameters: [ParameterEmitter.Emitted], fields: [Field],
     nested: [Declaration], parameterScope: NameScope
-  ) -> [Declaration] {
+  ) -> (declarations: [Declaration], flatLabels: [String: String]?) {
     var result: [Declaration] = []
+    var flatLabels: [String: String]?
     if fields.count <= Self.greatestFlatBody {
       var outside = fields
       for index in outside.indices {
         outside[index].type = outside[index].type.qualified(
           by: shape.bodyType, declaring: nested.typeNames)
       }
-      result.append(
-        .function(flatFunction(shape, parameters, fields: outside, scope: parameterScope)))
+      let names = flatNames(fields, scope: parameterScope)
+      result.append(.function(flatFunction(shape, parameters, fields: outside, names: names)))
+      flatLabels = names
     }
     result.append(.function(function(shape, parameters, body: .named([shape.bodyType]))))
     result.append(
       StructureEmitter(access: access).structure(
         shape.bodyType, fields: fields, documentation: Self.bodyDocumentation(of: shape),
         nested: nested))
-    return result
+    return (result, flatLabels)
+  }
+
+  /// The labels of the fields that a caller may give, by wire name.
+  private func flatNames(_ fields: [Field], scope: NameScope) -> [String: String] {
+    var scope = scope
+    var names: [String: String] = [:]
+    for field in fields.requiredFirst where field.defaultValue == nil {
+      names[field.wireName] = scope.claim(field.name)
+    }
+    return names
   }
 
   static func bodyDocumentation(of shape: RequestShape) -> Documentation {
@@ -107,16 +121,15 @@ struct RequestEmitter {
   /// The function that takes the properties of the body.
   private func flatFunction(
     _ shape: RequestShape, _ parameters: [ParameterEmitter.Emitted], fields: [Field],
-    scope: NameScope
+    names: [String: String]
   ) -> Function {
-    var scope = scope
     var items: [(parameter: Function.Parameter, text: Documentation.Parameter?, isLast: Bool)] = []
     var bodyArguments: [Expression.Argument] = []
     for parameter in parameters {
       items.append((parameter.functionParameter, parameter.documented, parameter.isOptional))
     }
-    for field in fields.requiredFirst where field.defaultValue == nil {
-      let name = scope.claim(field.name)
+    for field in fields.requiredFirst {
+      guard let name = names[field.wireName] else { continue }
       items.append(
         (
           Function.Parameter(

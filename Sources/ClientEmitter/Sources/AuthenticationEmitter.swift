@@ -6,30 +6,62 @@ struct AuthenticationEmitter {
   var access: AccessLevel?
   var links: PageLink
 
-  /// An authentication with what it is called.
-  private struct Case {
+  /// An authentication with what it is called, and its parameters as they are emitted.
+  struct Case {
     var authentication: Authentication
     var names: AuthenticationNaming.Names
+    /// The parameters, with all that carries a secret marked as one.
+    var properties: [ModelProperty]
+    var fields: [Field]
+    /// The types that the fields need.
+    var nested: [Declaration]
   }
 
-  /// The declarations of a source's authentications; none if it has none.
+  /// The authentications of a source with their names.
   ///
   /// - Parameter taken: Names of the module that the types must not hide.
-  func declarations(
+  func cases(
     of source: Source, taken: Set<String>, overrides: [String: String]
-  ) -> (declarations: [Declaration], findings: [EmitterFinding]) {
-    guard !source.authentications.isEmpty else { return ([], []) }
+  ) -> (cases: [Case], findings: [EmitterFinding]) {
     let (names, findings) = AuthenticationNaming.names(
       of: source, taken: taken, overrides: overrides)
     var cases: [Case] = []
     for (authentication, names) in zip(source.authentications, names) {
-      cases.append(Case(authentication: authentication, names: names))
+      let properties = Self.properties(of: authentication)
+      let types = SchemaEmitter(access: access, authentication: RuntimeTypes.genericAuthentication)
+      var (fields, nested) = types.fields(properties)
+      for index in fields.indices {
+        guard let name = overrides["\(source.key).\(fields[index].wireName)"] else { continue }
+        fields[index].name = FieldNaming.member(name)
+      }
+      cases.append(
+        Case(
+          authentication: authentication, names: names, properties: properties, fields: fields,
+          nested: nested))
     }
+    return (cases, findings)
+  }
+
+  /// A text with a secret in it is a secret.
+  private static func properties(of authentication: Authentication) -> [ModelProperty] {
+    var properties = authentication.fields
+    for index in properties.indices {
+      let carriesSecret = authentication.patterns.contains { pattern in
+        pattern.field == properties[index].name && pattern.parameters.contains(where: \.isSecret)
+      }
+      if carriesSecret { properties[index].isSecret = true }
+    }
+    return properties
+  }
+
+  /// The declarations of a source's authentications; none if it has none.
+  func declarations(of cases: [Case], source: Source) -> [Declaration] {
+    guard !cases.isEmpty else { return [] }
     var declarations = [enumeration(of: cases, source: source)]
     for item in cases where !item.authentication.fields.isEmpty {
-      declarations.append(structure(item, source: source, overrides: overrides))
+      declarations.append(structure(item))
     }
-    return (declarations, findings)
+    return declarations
   }
 
   // MARK: - The enumeration
@@ -158,30 +190,13 @@ struct AuthenticationEmitter {
 
   // MARK: - The structures
 
-  private func structure(
-    _ item: Case, source: Source, overrides: [String: String]
-  ) -> Declaration {
+  private func structure(_ item: Case) -> Declaration {
     let authentication = item.authentication
-    var properties = authentication.fields
-    for index in properties.indices {
-      // A text with a secret in it is a secret.
-      let carriesSecret = authentication.patterns.contains { pattern in
-        pattern.field == properties[index].name && pattern.parameters.contains(where: \.isSecret)
-      }
-      if carriesSecret { properties[index].isSecret = true }
-    }
-    let types = SchemaEmitter(access: access, authentication: RuntimeTypes.genericAuthentication)
-    var (fields, nested) = types.fields(properties)
-    for index in fields.indices {
-      guard let name = overrides["\(source.key).\(fields[index].wireName)"] else { continue }
-      fields[index].name = FieldNaming.member(name)
-    }
     let patterns = ConnectionStringEmitter(access: access)
-      .declarations(of: authentication.patterns, fields: fields)
-    nested = patterns.initializers + patterns.types + nested
+      .declarations(of: authentication.patterns, fields: item.fields)
     return StructureEmitter(access: access).structure(
-      item.names.typeName, fields: fields, documentation: documentation(of: authentication),
-      nested: nested)
+      item.names.typeName, fields: item.fields, documentation: documentation(of: authentication),
+      nested: patterns.initializers + patterns.types + item.nested)
   }
 
   private func documentation(of authentication: Authentication) -> Documentation {

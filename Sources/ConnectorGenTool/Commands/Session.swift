@@ -119,7 +119,7 @@ struct Session {
     }
     return EmitterOptions(
       access: AccessLevel(rawValue: configuration.access.rawValue) ?? .public,
-      moduleName: configuration.module, names: names)
+      moduleName: configuration.module, names: names, callModule: configuration.calls)
   }
 
   /// Ends the command with 2 where an input could not be used.
