@@ -82,6 +82,9 @@ let package = Package(
     stage("Configuration", ["Diagnostics", "PageFacts", yams]),
     stage("Linting", ["Diagnostics"]),
     stage(
+      "ModelDiff",
+      ["ClientEmitter", "ConnectorModel", "Diagnostics", "Linting", "SwiftDeclarations"]),
+    stage(
       "GenerationPipeline",
       [
         "ClientEmitter", "Configuration", "ConnectorModel", "CurlReader", "Diagnostics",
@@ -93,7 +96,8 @@ let package = Package(
       name: "connectorgen",
       dependencies: [
         "GenerationPipeline", "ClientEmitter", "Configuration", "ConnectorModel", "CurlReader",
-        "Diagnostics", "JSONReader", "Linting", "MarkdownTree", "PageFacts", "SwiftDeclarations",
+        "Diagnostics", "JSONReader", "Linting", "MarkdownTree", "ModelDiff", "PageFacts",
+        "SwiftDeclarations",
         .product(
           name: "ArgumentParser", package: "swift-argument-parser", condition: tool),
       ],
