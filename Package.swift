@@ -83,7 +83,10 @@ let package = Package(
     stage("Linting", ["Diagnostics"]),
     stage(
       "ModelDiff",
-      ["ClientEmitter", "ConnectorModel", "Diagnostics", "Linting", "SwiftDeclarations"]),
+      [
+        "ClientEmitter", "ConnectorModel", "Diagnostics", "JSONReader", "Linting",
+        "SwiftDeclarations",
+      ]),
     stage(
       "GenerationPipeline",
       [

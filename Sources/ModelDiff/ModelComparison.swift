@@ -23,7 +23,9 @@ package struct ModelComparison: Hashable, Sendable {
     let comparer = Comparer(
       old: Comparer.Side(model: old, surface: Surface(old, options: oldOptions)),
       new: Comparer.Side(model: new, surface: Surface(new, options: newOptions)))
-    var judge = Judge(SurfaceComparison(comparer.old.surface, comparer.new.surface))
+    var judge = Judge(
+      SurfaceComparison(
+        comparer.old.surface, comparer.new.surface, renames: comparer.renamedTypes))
     var changes = comparer.drafts.map { judge.judge($0) }
     changes += judge.unexplained { comparer.draft(ofDeclaration: $0) }
     changes += comparer.codeChanges(explainedBy: changes).map { judge.judge($0) }
@@ -66,6 +68,7 @@ package struct ModelComparison: Hashable, Sendable {
     changes.enumerated().sorted { left, right in
       let (first, second) = (left.element, right.element)
       if first.group != second.group { return first.group < second.group }
+      if first.depth != second.depth { return first.depth < second.depth }
       if first.classes != second.classes {
         return first.classes.lexicographicallyPrecedes(second.classes)
       }
@@ -79,6 +82,14 @@ package struct ModelComparison: Hashable, Sendable {
 }
 
 extension Change {
+  /// What holds others comes before them.
+  fileprivate var depth: Int {
+    switch subject.part {
+    case .source, .specification, .authentication, .operation, .request: 0
+    default: 1
+    }
+  }
+
   /// What changes are sorted by before their class: sources before operations before the rest.
   fileprivate var group: ChangeGroup {
     let rank = subject.source != nil ? 0 : subject.operation != nil ? 1 : 2

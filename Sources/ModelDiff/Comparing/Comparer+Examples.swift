@@ -1,12 +1,13 @@
 import ConnectorModel
+import JSONReader
 
 extension Comparer {
   mutating func compareExamples(
     _ before: [RequestExample], _ after: [RequestExample], _ subject: ChangeSubject,
     _ old: Provenance?, _ new: Provenance?
   ) {
-    let left = before.map(Self.placeless)
-    let right = after.map(Self.placeless)
+    let left = before.map(Placed.init)
+    let right = after.map(Placed.init)
     guard left != right else { return }
     var draft = Draft(
       rule: .examplesChanged, subject: subject, message: "", old: old, new: new,
@@ -15,15 +16,38 @@ extension Comparer {
     let come = Self.rest(right, without: left)
     if gone.isEmpty, come.isEmpty {
       draft.message = "the examples stand in another order"
-    } else if left.count == right.count, gone.count == 1, come.count == 1 {
-      let words = Self.difference(gone[0], come[0])
-      draft.message = "the example has another \(words.what)"
-      draft.oldValue = words.old
-      draft.newValue = words.new
+      add(draft)
+    } else if gone.count == come.count {
+      for (one, other) in zip(gone, come) {
+        let words = Self.difference(one.example, other.example)
+        draft.message = "the example has another \(words.what)"
+        draft.oldValue = words.old
+        draft.newValue = words.new
+        draft.old = one.place
+        draft.new = other.place
+        add(draft)
+      }
     } else {
       draft.message = Self.counted(gone: gone.count, come: come.count, "example")
+      draft.old = gone.first?.place ?? old
+      draft.new = come.first?.place ?? new
+      add(draft)
     }
-    add(draft)
+  }
+
+  /// An example with its place beside it, so that examples are the same wherever they stand.
+  private struct Placed: Hashable {
+    var example: RequestExample
+    var place: Provenance
+
+    init(_ example: RequestExample) {
+      self.example = example
+      place = example.provenance
+      self.example.provenance = Provenance(page: "", line: 0)
+    }
+
+    static func == (left: Placed, right: Placed) -> Bool { left.example == right.example }
+    func hash(into hasher: inout Hasher) { hasher.combine(example) }
   }
 
   mutating func compareResponseExamples(
@@ -77,12 +101,6 @@ extension Comparer {
     }
   }
 
-  private static func placeless(_ example: RequestExample) -> RequestExample {
-    var example = example
-    example.provenance = Provenance(page: "", line: 0)
-    return example
-  }
-
   private static func placeless(_ example: ResponseExample) -> ResponseExample {
     var example = example
     example.provenance = Provenance(page: "", line: 0)
@@ -114,8 +132,34 @@ extension Comparer {
         )
       }
     }
-    if old.json != new.json || old.text != new.text { parts.append("body") }
+    if old.json != new.json || old.text != new.text {
+      parts.append("body")
+      if parts.count == 1 { values = Self.bodies(old, new) }
+    }
     if parts.isEmpty { parts.append("certainty") }
     return (parts.joined(separator: ", another "), values.old, values.new)
+  }
+
+  /// The members of two bodies that differ, in the order in which they stand.
+  private static func bodies(
+    _ old: RequestExample, _ new: RequestExample
+  ) -> (old: String?, new: String?) {
+    guard let before = old.json, let after = new.json else { return (old.text, new.text) }
+    let left = members(before)
+    let right = members(after)
+    let gone = left.filter { !right.contains($0) }
+    let come = right.filter { !left.contains($0) }
+    return (gone.joined(separator: ", "), come.joined(separator: ", "))
+  }
+
+  /// `auth.params.port: 22` for every value that is no object or array.
+  private static func members(_ node: JSONNode, at path: String = "") -> [String] {
+    switch node.kind {
+    case .object(let members) where !members.isEmpty:
+      members.flatMap { Self.members($0.value, at: path.isEmpty ? $0.key : path + "." + $0.key) }
+    case .array(let elements) where !elements.isEmpty:
+      elements.enumerated().flatMap { Self.members($0.element, at: path + "[\($0.offset)]") }
+    default: [path + ": " + node.serialized()]
+    }
   }
 }

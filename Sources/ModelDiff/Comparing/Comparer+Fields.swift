@@ -5,6 +5,7 @@ extension Comparer {
   mutating func compareFields(_ before: [ModelField], _ after: [ModelField], at place: FieldPlace) {
     let oldContainer = place.oldType.flatMap { old.surface.declared($0) }
     let newContainer = place.newType.flatMap { new.surface.declared($0) }
+    noteRename(oldContainer, newContainer)
     // Where only one side has a type of its own, whatever names the type changes with its fields.
     let typeClaims =
       (oldContainer == nil) != (newContainer == nil)

@@ -131,7 +131,7 @@ extension Comparer {
       add(
         Draft(
           rule: .operationRemoved, subject: subject(operation),
-          message: "\(ChangeSubject.text(operation.key)) is no longer documented",
+          message: "the operation is no longer documented",
           old: operation.provenances.first, breaksWire: true,
           claims: claims(of: operation.key, source: nil, on: old)))
     }
@@ -139,7 +139,7 @@ extension Comparer {
       add(
         Draft(
           rule: .operationAdded, subject: subject(operation),
-          message: "\(ChangeSubject.text(operation.key)) is new", new: operation.provenances.first,
+          message: "the operation is new", new: operation.provenances.first,
           claims: claims(of: operation.key, source: nil, on: new)))
     }
     for pair in pairing.pairs {

@@ -56,8 +56,12 @@ extension Comparer {
 
   /// Links into the page, which comments hold. Headings that hold nothing of the client have none.
   private mutating func compareAnchors(_ before: Source, _ after: Source) {
-    let left = Self.anchors(of: before)
-    let right = Self.anchors(of: after)
+    // What comes or goes is told by itself.
+    let requests = Set(before.requests.map(\.operation)).intersection(after.requests.map(\.operation))
+    let names = Set(before.authentications.map(\.specName))
+      .intersection(after.authentications.map(\.specName))
+    let left = Self.anchors(of: before, requests, names)
+    let right = Self.anchors(of: after, requests, names)
     let gone = left.filter { !right.contains($0) }
     let come = right.filter { !left.contains($0) }
     guard !gone.isEmpty || !come.isEmpty else { return }
@@ -70,9 +74,13 @@ extension Comparer {
         new: after.provenance, otherwise: .documentation))
   }
 
-  private static func anchors(of source: Source) -> [String] {
+  private static func anchors(
+    of source: Source, _ requests: Set<OperationKey>, _ names: Set<String>
+  ) -> [String] {
     var anchors: [String] = []
-    let places = source.authentications.map(\.provenance) + source.requests.map(\.provenance)
+    let places =
+      source.authentications.filter { names.contains($0.specName) }.map(\.provenance)
+      + source.requests.filter { requests.contains($0.operation) }.map(\.provenance)
     for place in places {
       if let anchor = place.anchor, !anchors.contains(anchor) { anchors.append(anchor) }
     }
@@ -251,24 +259,28 @@ extension Comparer {
     let pairing = Pairing(before.patterns, after.patterns, key: \.field) { _, _ in nil }
     let oldType = place.oldType.flatMap { old.surface.declared($0) }
     let newType = place.newType.flatMap { new.surface.declared($0) }
+    let kept = Set(before.fields.map(\.name)).intersection(after.fields.map(\.name))
     for pattern in pairing.removed {
       add(
         Draft(
           rule: .patternRemoved, subject: place.subject(pattern.field),
           message: "no pattern is documented any more for `\(pattern.field)`",
           oldValue: pattern.text, old: pattern.provenance, otherwise: .documentation,
-          claims: Self.claims(of: pattern, in: oldType)))
+          claims: Self.claims(of: pattern, in: oldType, isAlone: kept.contains(pattern.field))))
     }
     for pattern in pairing.added {
       add(
         Draft(
           rule: .patternAdded, subject: place.subject(pattern.field),
           message: "`\(pattern.field)` has a pattern now", newValue: pattern.text,
-          new: pattern.provenance, claims: Self.claims(of: pattern, in: newType)))
+          new: pattern.provenance,
+          claims: Self.claims(of: pattern, in: newType, isAlone: kept.contains(pattern.field))))
     }
     for pair in pairing.pairs {
       let texts = pair.old.parameters.map(\.documentation) != pair.new.parameters.map(\.documentation)
-      let claims = Self.claims(of: pair.old, in: oldType) + Self.claims(of: pair.new, in: newType)
+      let claims =
+        Self.claims(of: pair.old, in: oldType, isAlone: true)
+        + Self.claims(of: pair.new, in: newType, isAlone: true)
       var draft = Draft(
         rule: .patternChanged, subject: place.subject(pair.new.field),
         message: "the pattern of `\(pair.new.field)` is another one", oldValue: pair.old.text,
@@ -292,15 +304,18 @@ extension Comparer {
 
   /// The initializer that takes the parts of a text, their type, and the text itself, which is a
   /// secret if one of its parts is.
+  ///
+  /// - Parameter isAlone: Whether the field is there before and after.
   private static func claims(
-    of pattern: ConnectionStringPattern, in container: DeclaredType?
+    of pattern: ConnectionStringPattern, in container: DeclaredType?, isAlone: Bool
   ) -> [Claim] {
     guard let container, let property = container.property(pattern.field) else { return [] }
     let function = container.name + ".init"
-    var claims: [Claim] = [
-      .declaration(container.name + "." + property.name), .existence(function: function),
-      .argument(function: function, label: property.name),
-    ]
+    var claims: [Claim] = [.existence(function: function)]
+    if isAlone {
+      claims.append(.declaration(container.name + "." + property.name))
+      claims.append(.argument(function: function, label: property.name))
+    }
     for case .function(let initializer) in container.declaration.members {
       for parameter in initializer.parameters where parameter.name == property.name {
         guard case .named(let parts, let arguments) = parameter.type, arguments.isEmpty,

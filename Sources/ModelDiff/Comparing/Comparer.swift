@@ -15,6 +15,9 @@ struct Comparer {
   let old: Side
   let new: Side
   private(set) var drafts: [Draft] = []
+  private var texts: Set<Text> = []
+  /// Types that stand for the same thing under another name, with the old name first.
+  private(set) var renamedTypes: [(old: String, new: String)] = []
 
   init(old: Side, new: Side) {
     self.old = old
@@ -25,7 +28,29 @@ struct Comparer {
     compareErrorCodes()
   }
 
-  mutating func add(_ draft: Draft) { drafts.append(draft) }
+  mutating func add(_ draft: Draft) {
+    // A text of a source's page may be the text of an operation, too.
+    if draft.rule == .documentationChanged, let old = draft.old, let new = draft.new {
+      let text = Text(old: old, new: new, oldValue: draft.oldValue, newValue: draft.newValue)
+      if draft.subject.source == nil, texts.contains(text) { return }
+      texts.insert(text)
+    }
+    drafts.append(draft)
+  }
+
+  /// A text that is another one now.
+  private struct Text: Hashable {
+    var old: Provenance
+    var new: Provenance
+    var oldValue: String?
+    var newValue: String?
+  }
+
+  /// Remembers that what one type was is another one now, so that their members are compared.
+  mutating func noteRename(_ before: DeclaredType?, _ after: DeclaredType?) {
+    guard let before, let after, before.name != after.name else { return }
+    renamedTypes.append((before.name, after.name))
+  }
 
   /// A list of names in code font.
   static func list(_ names: [String]) -> String {

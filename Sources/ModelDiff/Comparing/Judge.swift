@@ -35,7 +35,8 @@ struct Judge {
   /// What remains of the differences, as changes of their own: names that change because of others.
   mutating func unexplained(_ draft: (String) -> Draft) -> [Change] {
     var changes: [Change] = []
-    for (index, difference) in surfaces.differences.enumerated() where !isExplained[index] {
+    for (index, difference) in surfaces.differences.enumerated()
+    where !isExplained[index] && !difference.isInRenamedType {
       var declaration = difference.change
       if !difference.effects.isEmpty {
         let rest = difference.effects.filter { !explainedEffects[index].contains($0) }

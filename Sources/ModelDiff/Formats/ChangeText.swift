@@ -19,18 +19,20 @@ package struct ChangeText: Sendable {
     for (section, changes) in comparison.sections {
       text += "\n" + paint(section.title, section.isBreaking ? .red : .bold) + "\n"
       var heading: String?
+      var shown: Set<String> = []
       for change in changes {
         if change.heading != heading {
           heading = change.heading
           text += "\n  " + paint(visible(change.heading), .bold) + "\n"
         }
-        write(change, to: &text)
+        write(change, to: &text, shown: &shown)
       }
     }
     return text
   }
 
-  private func write(_ change: Change, to text: inout String) {
+  /// - Parameter shown: Declarations that were shown already: of these only what is meant.
+  private func write(_ change: Change, to text: inout String, shown: inout Set<String>) {
     let classes = change.classes.map(\.rawValue).joined(separator: ", ")
     let known = change.isAccepted ? ", accepted" : ""
     let tag = change.isBreaking ? "\(change.rule.rawValue): \(classes)\(known)" : change.rule.rawValue
@@ -38,11 +40,15 @@ package struct ChangeText: Sendable {
     if let guess = change.guess { text += "      a guess: \(visible(guess))\n" }
     for place in places(change) { text += "      \(paint(visible(place), .dim))\n" }
     if change.rule.showsValues {
-      if let old = change.oldValue { text += "      - \(shortened(old))\n" }
-      if let new = change.newValue { text += "      + \(shortened(new))\n" }
+      if let old = change.oldValue, !old.isEmpty { text += "      - \(shortened(old))\n" }
+      if let new = change.newValue, !new.isEmpty { text += "      + \(shortened(new))\n" }
     }
     guard change.isBreaking || change.classes.contains(.compatible) else { return }
     for declaration in change.declarations {
+      guard shown.insert("\(declaration.old ?? "")\n\(declaration.new ?? "")").inserted else {
+        text += "      \(visible(declaration.name)): \(visible(declaration.reason))\n"
+        continue
+      }
       if let old = declaration.old { text += "      \(paint("- " + visible(old), .red))\n" }
       if let new = declaration.new { text += "      \(paint("+ " + visible(new), .green))\n" }
       if declaration.isBreaking { text += "        \(visible(declaration.reason))\n" }
@@ -64,7 +70,7 @@ package struct ChangeText: Sendable {
     case (let old?, nil): return [text(old, oldRoot) + " (gone)"]
     case (nil, let new?): return [text(new, newRoot)]
     case (let old?, let new?):
-      if old.page == new.page, oldRoot == newRoot || oldRoot.isEmpty {
+      if old.page == new.page {
         return [text(new, newRoot) + (old.line == new.line ? "" : " (was line \(old.line))")]
       }
       return ["\(text(new, newRoot)) (was \(text(old, oldRoot)))"]

@@ -8,15 +8,16 @@ struct SurfaceComparison {
     /// or go.
     var effects: [FunctionComparison.Effect] = []
     var isFunction = false
-    /// The labels of a function that goes or comes.
-    var labels: Set<String> = []
+    /// Whether the type around it is another one already, so that nothing has to be said of it.
+    var isInRenamedType = false
   }
 
   private(set) var differences: [Difference] = []
   /// The indices of the differences by qualified name.
   private(set) var indices: [String: [Int]] = [:]
 
-  init(_ old: Surface, _ new: Surface) {
+  /// - Parameter renames: Types that stand for the same thing under another name.
+  init(_ old: Surface, _ new: Surface, renames: [(old: String, new: String)]) {
     var gone: Set<String> = []
     for name in old.names {
       guard let before = old.entries[name] else { continue }
@@ -29,6 +30,41 @@ struct SurfaceComparison {
     }
     for (index, difference) in differences.enumerated() {
       indices[difference.change.name, default: []].append(index)
+    }
+    for rename in renames where old.entries[rename.new] == nil {
+      compareMembers(of: rename.old, old, asThoseOf: rename.new, new)
+    }
+  }
+
+  /// Compares the members of a type that has another name now as if it had kept it.
+  private mutating func compareMembers(
+    of oldName: String, _ old: Surface, asThoseOf newName: String, _ new: Surface
+  ) {
+    let (oldStart, newStart) = (oldName + ".", newName + ".")
+    let oldNames = old.names.filter { $0.hasPrefix(oldStart) }
+    let newNames = new.names.filter { $0.hasPrefix(newStart) }
+    let start = differences.count
+    var gone: Set<String> = []
+    var seen: Set<String> = []
+    for name in oldNames {
+      let counterpart = newStart + name.dropFirst(oldStart.count)
+      seen.insert(counterpart)
+      let renamed = (old.entries[name] ?? []).map { entry in
+        var entry = entry
+        entry.path = counterpart.split(separator: ".").map(String.init)
+        entry.line = newStart + entry.line.dropFirst(oldStart.count)
+        return entry
+      }
+      compare(renamed, new.entries[counterpart] ?? [], gone: &gone)
+    }
+    for name in newNames where !seen.contains(name) {
+      compare([], new.entries[name] ?? [], gone: &gone)
+    }
+    for index in start..<differences.count {
+      let name = differences[index].change.name
+      differences[index].isInRenamedType = true
+      indices[name, default: []].append(index)
+      indices[oldStart + name.dropFirst(newStart.count), default: []].append(index)
     }
   }
 
@@ -61,6 +97,7 @@ struct SurfaceComparison {
   /// The differences of a type and of all in it.
   func below(_ name: String) -> [Int] {
     differences.indices.filter {
+      guard !differences[$0].isInRenamedType else { return false }
       let other = differences[$0].change.name
       return other == name || other.hasPrefix(name + ".")
     }
@@ -126,16 +163,12 @@ struct SurfaceComparison {
   }
 
   private mutating func append(_ entry: Surface.Entry, named name: String, isGone: Bool) {
-    var labels: Set<String> = []
-    if case .function(let function) = entry.declaration {
-      labels = Set(function.parameters.map(FunctionComparison.label))
-    }
     differences.append(
       Difference(
         change: DeclarationChange(
           name: name, old: isGone ? entry.line : nil, new: isGone ? nil : entry.line,
           isBreaking: isGone, reason: isGone ? "gone" : "new"),
-        isFunction: true, labels: labels))
+        isFunction: true))
   }
 
   private static func mostAlike(
