@@ -91,6 +91,12 @@ let package = Package(
       path: "Sources/Configuration", swiftSettings: settings),
     stage("Linting", ["Diagnostics"]),
     stage(
+      "ModelDiff",
+      [
+        "ClientEmitter", "ConnectorModel", "Diagnostics", "JSONReader", "Linting",
+        "SwiftDeclarations",
+      ]),
+    stage(
       "GenerationPipeline",
       [
         "ClientEmitter", "ConnectorModel", "CurlReader", "Diagnostics", "GeneratorConfiguration",
@@ -102,7 +108,7 @@ let package = Package(
       name: "connectorgen",
       dependencies: [
         "GenerationPipeline", "ClientEmitter", "ConnectorModel", "CurlReader", "Diagnostics",
-        "GeneratorConfiguration", "JSONReader", "Linting", "MarkdownTree", "PageFacts",
+        "GeneratorConfiguration", "JSONReader", "Linting", "MarkdownTree", "ModelDiff", "PageFacts",
         "SwiftDeclarations",
         .product(
           name: "ArgumentParser", package: "swift-argument-parser", condition: tool),

@@ -1,5 +1,5 @@
 package import ConnectorModel
-import SwiftDeclarations
+package import SwiftDeclarations
 
 /// Writes the Swift client that a model describes.
 package enum ClientEmitter {
@@ -8,6 +8,23 @@ package enum ClientEmitter {
   package static func emit(
     _ model: ConnectorModel, options: EmitterOptions = EmitterOptions()
   ) -> EmittedClient {
+    let declared = declare(model, options: options)
+    var client = declared.client
+    client.files = render(declared.files)
+    return client
+  }
+
+  /// The same before it becomes text.
+  package struct Declared: Sendable {
+    package var files: [SwiftFile]
+    /// Without its files.
+    package var client: EmittedClient
+    /// The names in Swift of the sources, by key.
+    package var sourceNames: [String: String]
+  }
+
+  /// What `emit` renders, for those who look at declarations rather than at text.
+  package static func declare(_ model: ConnectorModel, options: EmitterOptions) -> Declared {
     let sources = model.sources.sorted { $0.key < $1.key }
     let sourceNames = SourceNaming(
       sources, module: options.moduleName, overrides: options.names)
@@ -53,8 +70,7 @@ package enum ClientEmitter {
         taken: Set(sourceNames.names.values).union(operationNames.groups))
       files += emitter.files(calls)
     }
-    client.files = render(files)
-    return client
+    return Declared(files: files, client: client, sourceNames: sourceNames.names)
   }
 
   /// The calls of a group's operations that are worth having beside those of the sources, whose
