@@ -87,13 +87,20 @@ let package = Package(
         "ClientEmitter", "Configuration", "ConnectorModel", "CurlReader", "Diagnostics",
         "JSONReader", "Linting", "MarkdownTree", "PageFacts", "SwiftDeclarations",
       ]),
+    stage(
+      "HTMLReport",
+      [
+        "ClientEmitter", "ConnectorModel", "Diagnostics", "GenerationPipeline", "JSONReader",
+        "Linting", "MarkdownTree", "PageFacts",
+      ]),
 
     // The command line, the only part that touches files.
     .executableTarget(
       name: "connectorgen",
       dependencies: [
         "GenerationPipeline", "ClientEmitter", "Configuration", "ConnectorModel", "CurlReader",
-        "Diagnostics", "JSONReader", "Linting", "MarkdownTree", "PageFacts", "SwiftDeclarations",
+        "Diagnostics", "HTMLReport", "JSONReader", "Linting", "MarkdownTree", "PageFacts",
+        "SwiftDeclarations",
         .product(
           name: "ArgumentParser", package: "swift-argument-parser", condition: tool),
       ],
@@ -128,6 +135,9 @@ let package = Package(
       exclude: ["Expected", "Programs"]),
     tests("Configuration", ["Diagnostics", "PageFacts"]),
     tests("Linting", ["Diagnostics"]),
+    tests(
+      "HTMLReport",
+      ["ClientEmitter", "Diagnostics", "GenerationPipeline", "Linting", "PageFacts"]),
     tests("FlowServiceRuntime", [httpTypes]),
     .testTarget(
       name: "RoundTripTests",

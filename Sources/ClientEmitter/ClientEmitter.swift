@@ -21,12 +21,14 @@ package enum ClientEmitter {
     var client = EmittedClient(
       files: [], findings: sourceNames.findings + operationNames.findings)
     var files: [SwiftFile] = []
+    var keys: [String: String] = [:]
     let sourceEmitter = SourceEmitter(
       options: options, operations: operationNames, links: links)
     for source in sources {
       guard let name = sourceNames.names[source.key] else { continue }
       let emitted = sourceEmitter.emit(source, named: name)
       files.append(emitted.file)
+      keys[emitted.file.path] = source.key
       client.findings += emitted.findings
       client.requests += emitted.requests
     }
@@ -39,7 +41,7 @@ package enum ClientEmitter {
       client.requests += emitted.requests
     }
     files.append(SourceIndexEmitter(options: options).file(sources: sources))
-    client.files = render(files)
+    client.files = render(files, keys: keys)
     return client
   }
 
@@ -55,10 +57,14 @@ package enum ClientEmitter {
     return groups.sorted { $0.key < $1.key }.map { (name: $0.key, operations: $0.value) }
   }
 
-  private static func render(_ files: [SwiftFile]) -> [EmittedClient.File] {
+  private static func render(
+    _ files: [SwiftFile], keys: [String: String]
+  ) -> [EmittedClient.File] {
     var result: [EmittedClient.File] = []
     for file in files {
-      result.append(.init(path: file.path, bytes: Array(file.rendered().utf8)))
+      result.append(
+        .init(
+          path: file.path, bytes: Array(file.rendered().utf8), source: keys[file.path]))
     }
     let surface = PublicSurface.lines(of: files).joined(separator: "\n") + "\n"
     result.append(.init(path: "API.txt", bytes: Array(surface.utf8)))

@@ -26,7 +26,7 @@ struct ConnectorGen: AsyncParsableCommand {
     version: Version.text,
     subcommands: [
       Generate.self, Check.self, Inspect.self, Model.self, Lint.self, Curl.self, Explain.self,
-      Rules.self,
+      Rules.self, Report.self,
     ])
 }
 
