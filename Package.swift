@@ -137,7 +137,10 @@ let package = Package(
     tests("Linting", ["Diagnostics"]),
     tests(
       "HTMLReport",
-      ["ClientEmitter", "Diagnostics", "GenerationPipeline", "Linting", "PageFacts"]),
+      [
+        "ClientEmitter", "ConnectorModel", "Diagnostics", "GenerationPipeline", "Linting",
+        "PageFacts",
+      ]),
     tests("FlowServiceRuntime", [httpTypes]),
     .testTarget(
       name: "RoundTripTests",

@@ -53,7 +53,9 @@ enum Style {
     }
     [hidden] { display: none !important; }
     :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; border-radius: 4px; }
-    main:focus-visible, article:focus-visible, #results:focus-visible { outline-offset: -3px; }
+    main:focus-visible, #results:focus-visible { outline-offset: -3px; }
+    article:focus-visible { outline: none; }
+    article:focus-visible > header h2 { outline: 3px solid var(--accent); outline-offset: 2px; }
     .skip {
       position: absolute; left: 1rem; top: -4rem; z-index: 2; padding: 0.6rem 1rem;
       background: var(--surface); border-radius: 0 0 8px 8px;
@@ -87,6 +89,7 @@ enum Style {
 
     main { padding: clamp(1rem, 3vw, 2.5rem); max-width: 110rem; margin: 0 auto; }
     main > article { display: none; }
+    .overview, main > article { scroll-margin-top: 12rem; }
     main > article:target, main > article:has(:target) { display: block; }
     main:has(> article:target) > .overview, main:has(> article :target) > .overview {
       display: none;
@@ -118,7 +121,7 @@ enum Style {
       #search { position: sticky; top: 1rem; max-height: calc(100vh - 2rem); overflow: auto; }
     }
     #search { padding: 3px; }
-    .query > label { font-weight: 600; }
+    .query > label[for] { font-weight: 600; }
     .query input[type="search"] {
       width: 100%; margin: 0.3rem 0 0; padding: 0.6rem 0.9rem; font: inherit;
       color: inherit; background: var(--surface); border: 1px solid var(--control);
@@ -207,12 +210,12 @@ enum Style {
     .none, .more, .extra { color: var(--muted); }
     .more, .extra { font-size: 0.85rem; }
     .extra { display: block; }
-    .rule code { color: var(--muted); }
+    .rule-name { color: var(--muted); }
     .specs { display: grid; grid-template-columns: minmax(8rem, max-content) 1fr;
       gap: 0.25rem 1rem; margin: 0; }
     .specs dt { color: var(--muted); }
     .specs dd { margin: 0; }
-    .findings ul, .changes ul, .operations, .places { margin: 0; padding: 0 0 0 1.1rem; }
+    .findings ul, .changes ul, .calls, .places { margin: 0; padding: 0 0 0 1.1rem; }
     .findings ul, .changes ul { padding: 0; list-style: none; }
     .findings li, .changes li { padding: 0.25rem 0; }
     .changes .more { display: block; }
@@ -225,6 +228,8 @@ enum Style {
     }
     thead th { border-top: 0; color: var(--muted); font-size: 0.85rem; font-weight: 550; }
     tbody th { font-weight: 550; }
+    th:last-child, td:last-child { padding-right: 0; }
+    th[scope="col"] { white-space: nowrap; }
     td:nth-child(4) { min-width: 14rem; }
 
     .panes { display: grid; gap: 0 1.5rem; }
@@ -233,7 +238,7 @@ enum Style {
       .panes:has(.pane + .pane) .code { max-height: calc(100vh - 6rem); overflow: auto; }
       .pane { position: sticky; top: 1rem; align-self: start; }
     }
-    .pane h3 code { font-weight: 400; color: var(--muted); }
+    .pane h3 code { font-weight: 400; font-size: 0.75em; color: var(--muted); }
     .code {
       counter-reset: line; font: 0.8rem/1.5 var(--mono); tab-size: 4; border-radius: 8px;
       background: var(--code); border: 1px solid var(--line); scroll-padding: 6rem 0;
@@ -255,10 +260,10 @@ enum Style {
     .code > :target:not([role]) {
       box-shadow: inset 4px 0 var(--accent); background: var(--accent-soft);
     }
-    .code b { color: var(--keyword); font-weight: 600; }
-    .code i { color: var(--comment); font-style: normal; }
-    .code u { color: var(--string); text-decoration: none; }
-    .code var { color: var(--type); font-style: normal; }
+    .swift b { color: var(--keyword); font-weight: 600; }
+    .swift i { color: var(--comment); font-style: normal; }
+    .swift u { color: var(--string); text-decoration: none; }
+    .swift var { color: var(--type); font-style: normal; }
     .page > .h { font-weight: 700; color: var(--accent); }
     .page > .c { color: var(--type); }
     mark { background: var(--note-soft); color: var(--note);

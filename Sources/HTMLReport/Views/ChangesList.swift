@@ -30,7 +30,7 @@ struct ChangesList {
         html.text(" ")
       }
       html.element("span", .class("more")) { html in
-        html.element("code", .class("rule"), text: change.rule)
+        html.element("code", .class("rule-name"), text: change.rule)
         if let old = change.old {
           html.text(" · before: ")
           // The old page is shown by its removed lines only, so there is no line to lead to.

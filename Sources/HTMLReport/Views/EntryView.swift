@@ -127,7 +127,7 @@ struct EntryView {
               $0.text(" " + diagnostic.message)
             }
             html.text(" ")
-            html.element("code", .class("rule"), text: diagnostic.rule.identifier)
+            html.element("code", .class("rule-name"), text: diagnostic.rule.identifier)
           }
         }
       }

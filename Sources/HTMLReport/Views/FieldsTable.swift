@@ -20,7 +20,7 @@ struct FieldsTable {
     html.element("tr") { html in
       html.element("th", HTMLWriter.Attribute("scope", "row")) { html in
         html.element("code", text: row.path)
-        if property.isSecret { html.badge("secret", "🔒", "secret") }
+        if property.isSecret { html.badge("secret", "•••", "secret") }
         if property.isUncertain { html.badge("warning", "?", "uncertain") }
       }
       html.element("td", text: row.type + (property.isNullable ? " or null" : ""))

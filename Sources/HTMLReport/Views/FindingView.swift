@@ -21,7 +21,7 @@ struct FindingView {
         html.element("b", text: " \(diagnostic.message)")
       }
       if let assumption = diagnostic.assumption {
-        html.element("p", text: "Taken as: \(assumption)")
+        html.element("p", text: "Assumed: \(assumption)")
       }
       for note in diagnostic.notes { write(note, to: &html) }
       if let remedy = diagnostic.remedy { html.element("p", text: "To mend it: \(remedy)") }

@@ -19,13 +19,13 @@ struct OperationsView {
     html.element("h4") { html in
       html.element("span", .class("method"), text: operation.key.method)
       html.text(" ")
-      html.element("code", text: operation.key.server + operation.key.path)
+      html.element("code", text: operation.key.template(operation.pathParameters))
     }
-    html.element("p") { html in
-      if let text = operation.documentation { html.prose(text + " ") }
-      if let name = contents.function(of: operation.key)?.name,
-        let line = outline.line(of: name)
-      {
+    if let text = operation.documentation { html.element("p") { $0.prose(text) } }
+    if let name = contents.function(of: operation.key)?.name,
+      let line = outline.line(of: name)
+    {
+      html.element("p") { html in
         html.text("In Swift: ")
         html.element("a", .link(to: Anchor.swiftLine(line, of: entry.anchor))) {
           $0.element("code", text: name)

@@ -15,7 +15,7 @@ struct PageFactsView {
       if entry.shown.operations.isEmpty {
         html.element("p", .class("none"), text: "The page documents no request.")
       } else {
-        html.element("ul", .class("operations")) { html in
+        html.element("ul", .class("calls")) { html in
           for operation in entry.shown.operations { write(operation, to: &html) }
         }
       }
@@ -27,7 +27,7 @@ struct PageFactsView {
     html.element("li") { html in
       html.element("span", .class("method"), text: operation.key.method)
       html.text(" ")
-      html.element("code", text: operation.key.path)
+      html.element("code", text: operation.key.template(operation.pathParameters))
       if let function = contents.function(of: operation.key) {
         html.text(" ")
         html.element("a", .link(to: function.entry)) { $0.element("code", text: function.name) }

@@ -46,3 +46,16 @@ struct RequestParts {
     }
   }
 }
+
+extension OperationKey {
+  /// The path with the parameters' names in their places.
+  func template(_ parameters: [Parameter]) -> String {
+    var names = parameters.map(\.name)[...]
+    var template = ""
+    for character in path {
+      template.append(character)
+      if character == "{", let name = names.popFirst() { template += name }
+    }
+    return template
+  }
+}

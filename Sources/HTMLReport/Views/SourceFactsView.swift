@@ -75,7 +75,7 @@ struct SourceFactsView {
     html.element("h4") { html in
       html.element("span", .class("method"), text: request.operation.method)
       html.text(" ")
-      html.element("code", text: request.operation.path)
+      html.element("code", text: request.operation.template(request.pathParameters))
       html.text(" ")
       html.line(request.provenance, in: contents)
     }

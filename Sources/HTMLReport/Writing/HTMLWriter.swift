@@ -38,18 +38,15 @@ struct HTMLWriter {
     append("/>")
   }
 
-  mutating func text(_ text: String) { HTMLEscape.append(text, to: &bytes) }
+  mutating func text(_ text: String) { HTMLEscape.append(text.utf8, to: &bytes) }
 
   /// Bytes of a file; what is no UTF-8 shows as U+FFFD.
   mutating func text(_ bytes: some Collection<UInt8>) {
-    HTMLEscape.append(String(decoding: bytes, as: UTF8.self), to: &self.bytes)
+    HTMLEscape.append(bytes, to: &self.bytes)
   }
 
   /// A line break between elements, for those who look at the bytes.
   mutating func newline() { bytes.append(UInt8(ascii: "\n")) }
-
-  /// What another writer wrote.
-  mutating func append(_ other: HTMLWriter) { bytes += other.bytes }
 
   /// The project's own text that HTML must not touch: style and script.
   mutating func raw(_ name: StaticString, _ text: String) {
@@ -73,7 +70,7 @@ struct HTMLWriter {
       append(" ")
       append(attribute.name)
       append("=\"")
-      HTMLEscape.append(attribute.value, to: &bytes)
+      HTMLEscape.append(attribute.value.utf8, to: &bytes)
       append("\"")
     }
   }
