@@ -102,13 +102,20 @@ let package = Package(
         "ClientEmitter", "ConnectorModel", "CurlReader", "Diagnostics", "GeneratorConfiguration",
         "JSONReader", "Linting", "MarkdownTree", "PageFacts", "SwiftDeclarations",
       ]),
+    stage(
+      "HTMLReport",
+      [
+        "ClientEmitter", "ConnectorModel", "Diagnostics", "GenerationPipeline", "JSONReader",
+        "Linting", "MarkdownTree", "PageFacts",
+      ]),
 
     // The command line, the only part that touches files.
     .executableTarget(
       name: "connectorgen",
       dependencies: [
         "GenerationPipeline", "ClientEmitter", "ConnectorModel", "CurlReader", "Diagnostics",
-        "GeneratorConfiguration", "JSONReader", "Linting", "MarkdownTree", "ModelDiff", "PageFacts",
+        "GeneratorConfiguration", "HTMLReport", "JSONReader", "Linting", "MarkdownTree",
+        "ModelDiff", "PageFacts",
         "SwiftDeclarations",
         .product(
           name: "ArgumentParser", package: "swift-argument-parser", condition: tool),
@@ -147,6 +154,12 @@ let package = Package(
       dependencies: ["GeneratorConfiguration", "TestSupport", "Diagnostics", "PageFacts"],
       swiftSettings: settings),
     tests("Linting", ["Diagnostics"]),
+    tests(
+      "HTMLReport",
+      [
+        "ClientEmitter", "ConnectorModel", "Diagnostics", "GenerationPipeline", "Linting",
+        "PageFacts",
+      ]),
     tests("FlowServiceRuntime", [httpTypes]),
     .testTarget(
       name: "RoundTripTests",

@@ -10,7 +10,7 @@ package enum ClientEmitter {
   ) -> EmittedClient {
     let declared = declare(model, options: options)
     var client = declared.client
-    client.files = render(declared.files)
+    client.files = render(declared.files, keys: declared.sourceKeys)
     return client
   }
 
@@ -21,6 +21,8 @@ package enum ClientEmitter {
     package var client: EmittedClient
     /// The names in Swift of the sources, by key.
     package var sourceNames: [String: String]
+    /// The key of the source that a file is about, by the file's path.
+    package var sourceKeys: [String: String]
   }
 
   /// What `emit` renders, for those who look at declarations rather than at text.
@@ -39,12 +41,14 @@ package enum ClientEmitter {
       files: [], findings: sourceNames.findings + operationNames.findings)
     var files: [SwiftFile] = []
     var calls: [ExampleCall] = []
+    var keys: [String: String] = [:]
     let sourceEmitter = SourceEmitter(
       options: options, operations: operationNames, links: links)
     for source in sources {
       guard let name = sourceNames.names[source.key] else { continue }
       let emitted = sourceEmitter.emit(source, named: name)
       files.append(emitted.file)
+      keys[emitted.file.path] = source.key
       client.findings += emitted.findings
       client.requests += emitted.requests
       calls += emitted.calls
@@ -70,7 +74,8 @@ package enum ClientEmitter {
         taken: Set(sourceNames.names.values).union(operationNames.groups))
       files += emitter.files(calls)
     }
-    return Declared(files: files, client: client, sourceNames: sourceNames.names)
+    return Declared(
+      files: files, client: client, sourceNames: sourceNames.names, sourceKeys: keys)
   }
 
   /// The calls of a group's operations that are worth having beside those of the sources, whose
@@ -108,10 +113,14 @@ package enum ClientEmitter {
     return groups.sorted { $0.key < $1.key }.map { (name: $0.key, operations: $0.value) }
   }
 
-  private static func render(_ files: [SwiftFile]) -> [EmittedClient.File] {
+  private static func render(
+    _ files: [SwiftFile], keys: [String: String]
+  ) -> [EmittedClient.File] {
     var result: [EmittedClient.File] = []
     for file in files {
-      result.append(.init(path: file.path, bytes: Array(file.rendered().utf8)))
+      result.append(
+        .init(
+          path: file.path, bytes: Array(file.rendered().utf8), source: keys[file.path]))
     }
     let surface = PublicSurface.lines(of: files).joined(separator: "\n") + "\n"
     result.append(.init(path: "API.txt", bytes: Array(surface.utf8)))
