@@ -25,7 +25,7 @@ struct ConnectorGen: AsyncParsableCommand {
       """,
     version: Version.text,
     subcommands: [
-      Generate.self, Check.self, Watch.self, Inspect.self, Model.self, Lint.self, Curl.self, Explain.self,
+      Generate.self, Check.self, Watch.self, Add.self, Inspect.self, Model.self, Lint.self, Curl.self, Explain.self,
       Rules.self,
     ])
 }

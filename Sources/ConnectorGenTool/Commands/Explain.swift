@@ -10,8 +10,12 @@ struct Explain: ParsableCommand {
         connectorgen explain malformed-json
       """)
 
-  @Argument(help: "The rule's name, as findings show it in brackets.")
+  @Argument(
+    help: "The rule's name, as findings show it in brackets.",
+    completion: .list(Rule.all.map(\.identifier)))
   var rule: String
+
+  @OptionGroup var common: CommonOptions
 
   func run() throws {
     guard let rule = Rule.named(rule) else {
@@ -33,6 +37,8 @@ struct Rules: ParsableCommand {
 
   @Flag(help: "The page of the documentation.")
   var markdown = false
+
+  @OptionGroup var common: CommonOptions
 
   func run() throws {
     Output.print(markdown ? RuleDocumentation.markdown() : RuleDocumentation.list())

@@ -64,6 +64,11 @@ struct Session {
     paths.isEmpty ? PageFinder(configuration) : PageFinder(paths)
   }
 
+  /// The folder that the configuration's first pattern starts with.
+  var documentationRoot: String {
+    configuration.inputs.first.map { PageFinder.fixedPart(of: $0.text) } ?? "."
+  }
+
   func read(_ pages: [PageInput]) async -> [PageReading] {
     let jobs = options.jobs ?? configuration.jobs ?? 8
     var progress = Progress(of: pages.count, isQuiet: options.quiet)

@@ -25,13 +25,18 @@ struct PageFinder {
   /// The pages that the configuration names.
   init(_ configuration: Configuration) {
     for input in configuration.inputs {
-      // The part before the first wildcard is a folder or a file; the pattern sieves what is in it.
-      let parts = input.text.split(separator: "/", omittingEmptySubsequences: false)
-      let fixed = parts.prefix { !$0.contains { "*?{".contains($0) } }
-      add(fixed.isEmpty ? "." : fixed.joined(separator: "/"))
+      add(Self.fixedPart(of: input.text))
     }
     places = places.filter { configuration.includes($0.path) }
     leaveOutDoubles()
+  }
+
+  /// The part of a pattern before the first wildcard is a folder or a file; the rest sieves what is
+  /// in it.
+  static func fixedPart(of pattern: String) -> String {
+    let parts = pattern.split(separator: "/", omittingEmptySubsequences: false)
+    let fixed = parts.prefix { !$0.contains { "*?{".contains($0) } }
+    return fixed.isEmpty ? "." : fixed.joined(separator: "/")
   }
 
   /// Reads the pages; those that cannot be read become problems.
@@ -75,6 +80,10 @@ struct PageFinder {
   static func page(ofFile path: String) -> String {
     let parts = path.split(separator: "/").map(String.init)
     if let root = parts.firstIndex(of: "sources") { return parts[root...].joined(separator: "/") }
-    return parts.last ?? path
+    return name(ofFile: path)
+  }
+
+  static func name(ofFile path: String) -> String {
+    path.split(separator: "/").last.map(String.init) ?? path
   }
 }

@@ -75,8 +75,8 @@ struct FactsText {
       })
     for pattern in authentication.patterns {
       layout.row(
-        "pattern of \(pattern.field)", pattern.text, at: Self.column, indent: 2,
-        note: "line \(pattern.provenance.line)")
+        "pattern", pattern.text, at: Self.column, indent: 2,
+        note: "of \(pattern.field), line \(pattern.provenance.line)")
     }
   }
 

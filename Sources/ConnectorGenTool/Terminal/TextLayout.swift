@@ -35,7 +35,12 @@ struct TextLayout {
     }
     var lines = Self.broken(VisibleText.make(content), to: max(style.width - column, 20))
     if lines.isEmpty { lines = [""] }
-    lines[lines.count - 1] += dim(note)
+    let last = DisplayWidth.columns(of: lines[lines.count - 1])
+    if note.isEmpty || column + last + 3 + DisplayWidth.columns(of: note) <= style.width {
+      lines[lines.count - 1] += dim(note)
+    } else {
+      lines.append(style.paint(note, .dim))
+    }
     for (index, part) in lines.enumerated() {
       line(index == 0 ? head + part : Self.blanks(column) + part)
     }

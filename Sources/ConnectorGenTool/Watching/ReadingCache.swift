@@ -7,10 +7,11 @@ struct ReadingCache {
 
   /// Reads the pages that are new or changed.
   ///
-  /// - Returns: the readings of all pages, and the paths of those that were read now.
+  /// - Returns: the readings of all pages, the paths of those that were read now, and how many
+  ///   pages of the last time are gone.
   mutating func read(
     _ pages: [PageInput], _ session: Session
-  ) async -> (readings: [PageReading], changed: [String]) {
+  ) async -> (readings: [PageReading], changed: [String], gone: Int) {
     var kept: [PageFinder.Place: PageReading] = [:]
     var changed: [PageInput] = []
     for page in pages {
@@ -24,8 +25,9 @@ struct ReadingCache {
     for (page, reading) in zip(changed, await session.read(changed)) {
       kept[PageFinder.Place(path: page.path, page: page.page)] = reading
     }
+    let gone = readings.keys.count { kept[$0] == nil }
     readings = kept
-    return (Array(kept.values), changed.map(\.path))
+    return (Array(kept.values), changed.map(\.path), gone)
   }
 
   /// Forgets all: the words by which pages are read have changed.

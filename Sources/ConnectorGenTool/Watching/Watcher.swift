@@ -101,16 +101,19 @@ struct Watcher {
       Output.print("\(folder) is left as it was\n")
       return
     }
-    let (readings, changed) = await cache.read(pages, session)
+    let (readings, changed, gone) = await cache.read(pages, session)
     let generation = Generation(readings)
     let client = session.client(of: generation)
     let report = Linter.lint(generation.lintInputs(client), policy: session.policy())
     do {
       let output = try OutputFolder.write(client.outputFiles, to: folder)
       let seconds = Self.seconds(start.duration(to: .now))
-      let read = Self.list(changed, "page", "pages") + " read"
-      Output.print(
-        "\(read), \(Self.written(output, in: folder)) in \(seconds) s; \(report.summary)\n")
+      var parts: [String] = []
+      let names = changed.map { PageFinder.name(ofFile: $0) }
+      if !names.isEmpty { parts.append(Self.list(names, "pages") + " read") }
+      if gone > 0 { parts.append("\(gone) \(gone == 1 ? "page" : "pages") gone") }
+      parts.append(Self.written(output, in: folder))
+      Output.print("\(parts.joined(separator: ", ")) in \(seconds) s; \(report.summary)\n")
     } catch {
       session.report(error)
       Output.print("\(folder) is left as it was\n")
@@ -119,15 +122,12 @@ struct Watcher {
 
   private static func written(_ output: OutputFolder, in folder: String) -> String {
     guard !output.steps.isEmpty else { return "\(folder) is up to date" }
-    return list(output.steps.map(\.path), "file", "files") + " written"
+    return list(output.steps.map(\.path), "files") + " written"
   }
 
   /// A few names, or how many there are.
-  private static func list(_ names: [String], _ one: String, _ many: String) -> String {
-    switch names.count {
-    case 1...3: names.joined(separator: ", ")
-    default: "\(names.count) \(names.count == 1 ? one : many)"
-    }
+  private static func list(_ names: [String], _ noun: String) -> String {
+    names.count <= 3 ? names.joined(separator: ", ") : "\(names.count) \(noun)"
   }
 
   /// Seconds with two digits behind the point.
