@@ -26,8 +26,8 @@ struct ConnectorGen: AsyncParsableCommand {
       """,
     version: Version.text,
     subcommands: [
-      Generate.self, Check.self, Inspect.self, Model.self, Lint.self, Diff.self, Report.self,
-      Curl.self, Explain.self, Rules.self,
+      Generate.self, Check.self, Watch.self, Add.self, Inspect.self, Model.self, Lint.self,
+      Diff.self, Report.self, Curl.self, Explain.self, Rules.self,
     ])
 }
 

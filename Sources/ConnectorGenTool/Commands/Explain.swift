@@ -12,8 +12,12 @@ struct Explain: ParsableCommand {
         connectorgen explain became-required
       """)
 
-  @Argument(help: "The rule's name, as findings show it in brackets.")
+  @Argument(
+    help: "The rule's name, as findings show it in brackets.",
+    completion: .list(Rule.all.map(\.identifier)))
   var rule: String
+
+  @OptionGroup var common: CommonOptions
 
   func run() throws {
     if let change = ChangeRule.named(rule) {
@@ -39,6 +43,8 @@ struct Rules: ParsableCommand {
 
   @Flag(help: "The page of the documentation.")
   var markdown = false
+
+  @OptionGroup var common: CommonOptions
 
   func run() throws {
     Output.print(markdown ? RuleDocumentation.markdown() : RuleDocumentation.list())

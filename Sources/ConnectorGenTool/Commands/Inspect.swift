@@ -1,4 +1,5 @@
 import ArgumentParser
+import ConnectorModel
 import GenerationPipeline
 import JSONReader
 import Linting
@@ -8,8 +9,12 @@ struct Inspect: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Shows what a page says.",
     discussion: """
+      Source, authentications with their fields, requests, responses and findings. The model of all \
+      pages together is what `connectorgen model` prints.
+
       EXAMPLES
         connectorgen inspect docs-input/sources/tutorials/api/create/databases/snowflake.md
+        connectorgen inspect page.md --color always | less -R
         connectorgen inspect --format json docs-input
       """)
 
@@ -18,7 +23,7 @@ struct Inspect: AsyncParsableCommand {
     case json
   }
 
-  @Argument(help: "Pages and folders of pages.")
+  @Argument(help: "Pages and folders of pages.", completion: .pages)
   var paths: [String]
 
   @Option(help: "How to print the facts.")
@@ -34,12 +39,16 @@ struct Inspect: AsyncParsableCommand {
       let pages = readings.map { FactsJSON.json(of: $0.facts, in: $0.source) }
       Output.print(JSONNode.list(pages).serialized(indent: 2) + "\n")
     case .text:
-      for reading in readings {
-        Output.print(FactsText(reading.facts, in: reading.source).text)
-        let input = LintInput(
-          file: reading.source, diagnostics: reading.facts.diagnostics)
+      let generation = Generation(readings)
+      let findings = PageFindings(generation.lintInputs(), policy: session.policy())
+      for (index, reading) in generation.readings.enumerated() {
+        if index > 0 { Output.print("\n") }
+        let source = generation.model.sources.first { $0.provenance.page == reading.facts.page }
+        let text = FactsText(
+          reading.facts, in: reading.source, source: source, style: session.style)
+        Output.print(text.text + "\n")
         Output.print(
-          session.format(terminal: Output.isTerminal).render(Linter.lint([input])) + "\n")
+          session.format(terminal: Output.isTerminal).render(findings.report(of: reading.source)))
       }
     }
     try session.finish()

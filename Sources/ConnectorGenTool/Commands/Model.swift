@@ -13,7 +13,8 @@ struct Model: AsyncParsableCommand {
         connectorgen model page.md | jq '.sources[].authentications'
       """)
 
-  @Argument(help: "Pages and folders of pages; docs-input where none is given.")
+  @Argument(
+    help: "Pages and folders of pages; docs-input where none is given.", completion: .pages)
   var paths: [String] = []
 
   @OptionGroup var common: CommonOptions

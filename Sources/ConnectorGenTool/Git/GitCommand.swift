@@ -95,7 +95,7 @@ struct GitCommand {
     guard descriptor >= 0 else { return nil }
     unlink(template)
     _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
-    guard FileSystem.writeAll(bytes, to: descriptor) else {
+    guard Descriptor.writeAll(bytes, to: descriptor) else {
       close(descriptor)
       return nil
     }
