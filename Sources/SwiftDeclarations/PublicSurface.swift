@@ -18,14 +18,17 @@ package enum PublicSurface {
 
   /// One line a declaration, each starting with the qualified name; sorted by bytes.
   package static func lines(of files: [SwiftFile]) -> [String] {
-    entries(of: files).map(\.line).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    var lines = entries(of: files).map(\.line)
+    for file in files {
+      for case .reexported(let module) in file.imports { lines.append(module + " (module)") }
+    }
+    return lines.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
   /// The public declarations in the order of the files.
   package static func entries(of files: [SwiftFile]) -> [Entry] {
     var entries: [Entry] = []
     for file in files {
-      for case .reexported(let module) in file.imports { lines.append(module + " (module)") }
       for declaration in file.declarations {
         append(declaration, in: [], isPublic: false, to: &entries)
       }
