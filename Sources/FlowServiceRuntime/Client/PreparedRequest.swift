@@ -9,15 +9,11 @@ struct PreparedRequest: Sendable {
   var needsToken: Bool
   /// What is secret in the body.
   var secrets: [String]
+  /// Whether the response is a secret itself.
+  var hidesResponse: Bool
 
   /// Whether the request can be sent twice without doing its work twice.
-  var isRepeatable: Bool {
-    switch head.method {
-    case .get, .head, .put, .delete, .options: true
-    // Any version is no guard.
-    default: head.headerFields[.ifMatch].map { $0 != ETag.any.value } ?? false
-    }
-  }
+  var isRepeatable: Bool
 
   init<Response>(
     _ request: FlowServiceRequest<Response>, configuration: FlowServiceConfiguration
@@ -36,6 +32,13 @@ struct PreparedRequest: Sendable {
     } catch let error as FlowServiceRequestError {
       throw failure(.invalidRequest(reason: error.description))
     }
+    guard request.encodedPath.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else {
+      let reason =
+        "The path '\(ErrorText.oneLine(request.path))' has characters that no URL may hold. Write "
+        + "them with PercentEncoding.pathSegment(_:)."
+      throw failure(.invalidRequest(reason: reason))
+    }
+    hidesResponse = request.hidesResponse
     needsToken = request.sendsCredentials && head.headerFields[.authorization] == nil
     let collector = SecretCollector()
     do {
@@ -45,7 +48,16 @@ struct PreparedRequest: Sendable {
       let reason = "The body cannot be written as JSON: \(DecodingFailure(error).summary)"
       throw failure(.invalidRequest(reason: reason))
     }
-    secrets = collector.secrets
+    secrets = collector.secrets + request.secrets.map { $0.exposed }
+    isRepeatable = request.isRepeatable ?? Self.isRepeatable(head)
+  }
+
+  private static func isRepeatable(_ head: HTTPRequest) -> Bool {
+    switch head.method {
+    case .get, .head, .put, .delete, .options: true
+    // Any version is no guard.
+    default: head.headerFields[.ifMatch].map { $0 != ETag.any.value } ?? false
+    }
   }
 
   /// All requests to the service need a key and an organization.
