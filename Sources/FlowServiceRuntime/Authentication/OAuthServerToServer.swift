@@ -131,6 +131,7 @@ public final class OAuthServerToServer: TokenProvider {
     request.headers[.accept] = "application/json"
     // Nothing is left behind by asking twice.
     request.isRepeatable = true
+    request.hidesResponse = true
     request.secrets = [
       clientSecret, Secret(PercentEncoding.formValue(clientSecret.exposed)),
     ]

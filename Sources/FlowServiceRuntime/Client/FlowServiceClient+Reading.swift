@@ -58,7 +58,9 @@ extension FlowServiceClient {
     if case .undecodable(let path, let reason) = kind {
       kind = .undecodable(path: redactor.redacted(path), reason: redactor.redacted(reason))
     }
-    let response = FlowServiceErrorResponse(exchange.response, redactor: redactor)
+    let response = FlowServiceErrorResponse(
+      exchange.response, redactor: redactor,
+      isHidden: exchange.request.hidesResponse && kind != .refused)
     return FlowServiceError(
       kind: kind, request: exchange.request.description, response: response,
       tries: exchange.tries, documentation: response.code.flatMap { errorCodes[$0] })

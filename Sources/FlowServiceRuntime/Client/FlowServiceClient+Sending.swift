@@ -16,14 +16,13 @@ extension FlowServiceClient {
     let prepared = try PreparedRequest(request, configuration: configuration)
     let elapsed = stopwatch(clock)
     var tries = 0
-    var sent: Secret<String>?
     var replacement: Secret<String>?
     while true {
-      let token = try await token(for: prepared, replacement: replacement, tries: tries)
-      sent = token
-      tries += 1
+      let token = try await token(
+        for: prepared, replacement: replacement, left: overallTimeout - elapsed(), tries: tries)
       let left = overallTimeout - elapsed()
-      guard left > .zero else { throw overtime(prepared, tries: tries - 1) }
+      guard left > .zero else { throw overtime(prepared, tries: tries) }
+      tries += 1
       let delay: Duration
       do {
         let response = try await attempt(prepared, token: token, timeout: min(timeout, left))
@@ -39,7 +38,7 @@ extension FlowServiceClient {
         guard let wait, wait < overallTimeout - elapsed() else {
           return Exchange(
             request: prepared, response: response, tries: tries,
-            secrets: prepared.secrets + [sent?.exposed].compactMap { $0 })
+            secrets: prepared.secrets + [token?.exposed].compactMap { $0 })
         }
         delay = wait
       } catch let error as FlowServiceTransportError {
@@ -55,7 +54,7 @@ extension FlowServiceClient {
     }
   }
 
-  private func overtime(_ request: PreparedRequest, tries: Int) -> FlowServiceError {
+  func overtime(_ request: PreparedRequest, tries: Int) -> FlowServiceError {
     FlowServiceError(
       kind: .timedOut(after: overallTimeout), request: request.description, tries: tries)
   }

@@ -3,12 +3,20 @@ import HTTPTypes
 extension FlowServiceClient {
   /// The token to send with the next try.
   func token(
-    for request: PreparedRequest, replacement: Secret<String>?, tries: Int
+    for request: PreparedRequest, replacement: Secret<String>?, left: Duration, tries: Int
   ) async throws -> Secret<String>? {
     guard request.needsToken else { return nil }
     let token: Secret<String>?
-    if let tokens {
-      token = try await mapped(request, tries: tries) { try await tokens.token() }
+    if let replacement {
+      token = replacement
+    } else if let tokens {
+      do {
+        token = try await withTimeout(left, clock: clock) {
+          try await mapped(request, tries: tries) { try await tokens.token() }
+        }
+      } catch is FlowServiceTransportError {
+        throw overtime(request, tries: tries)
+      }
     } else {
       token = configuration.accessToken
     }

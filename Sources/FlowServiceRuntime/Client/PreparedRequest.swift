@@ -9,6 +9,8 @@ struct PreparedRequest: Sendable {
   var needsToken: Bool
   /// What is secret in the body.
   var secrets: [String]
+  /// Whether the response is a secret itself.
+  var hidesResponse: Bool
 
   /// Whether the request can be sent twice without doing its work twice.
   var isRepeatable: Bool
@@ -30,6 +32,13 @@ struct PreparedRequest: Sendable {
     } catch let error as FlowServiceRequestError {
       throw failure(.invalidRequest(reason: error.description))
     }
+    guard request.encodedPath.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else {
+      let reason =
+        "The path '\(ErrorText.oneLine(request.path))' has characters that no URL may hold. Write "
+        + "them with PercentEncoding.pathSegment(_:)."
+      throw failure(.invalidRequest(reason: reason))
+    }
+    hidesResponse = request.hidesResponse
     needsToken = request.sendsCredentials && head.headerFields[.authorization] == nil
     let collector = SecretCollector()
     do {

@@ -19,7 +19,7 @@ public struct FlowServiceErrorResponse: Sendable {
   /// The body as it came. It may repeat what was sent, secrets too, so it never shows by itself.
   public var body: Secret<[UInt8]>
 
-  init(_ response: FlowServiceTransportResponse, redactor: SecretRedactor) {
+  init(_ response: FlowServiceTransportResponse, redactor: SecretRedactor, isHidden: Bool) {
     let details = ErrorBody(response.body)
     status = response.head.status
     headers = response.head.headerFields
@@ -27,7 +27,7 @@ public struct FlowServiceErrorResponse: Sendable {
     message = details.message.map { ErrorText.shortened(redactor.redacted($0), to: 1000) }
     requestID = response.head.requestID ?? details.requestID
     retryAfter = RetryAfter.duration(in: response.head.headerFields)
-    excerpt = ErrorText.excerpt(of: response.body, redactor: redactor)
+    excerpt = isHidden ? redactedText : ErrorText.excerpt(of: response.body, redactor: redactor)
     body = Secret(response.body)
   }
 }

@@ -43,7 +43,7 @@ struct SecretRedactor: Sendable {
     // …"name":"value"… is split into …, name, :, value, …
     for index in strings.indices.dropLast(3) where isNameOfSecret(strings[index + 1]) {
       let between = strings[index + 2].filter { !$0.isWhitespace && $0 != "\\" }
-      if between == ":" { result[index + 3] = redactedText }
+      if between == ":" || between == ":[" { result[index + 3] = redactedText }
     }
     return result.joined(separator: "\"")
   }

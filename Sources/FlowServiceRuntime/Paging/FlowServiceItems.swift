@@ -21,11 +21,11 @@ public struct FlowServiceItems<List: FlowServiceList>: AsyncSequence, Sendable {
 
     /// The next item; nothing after the last one.
     public mutating func next() async throws -> List.Item? {
-      while items.isEmpty {
+      while true {
+        if let item = items.popFirst() { return item }
         guard let page = try await pages.next() else { return nil }
         items = page.items[...]
       }
-      return items.removeFirst()
     }
   }
 }

@@ -43,6 +43,8 @@ public struct FlowServiceRequest<Response>: Sendable {
   public var decode: @Sendable (Data) throws -> Response
   /// What must not show of a body of bytes.
   var secrets: [Secret<String>] = []
+  /// Whether nothing of a response that went well may show, as it is a secret itself.
+  var hidesResponse = false
 
   /// Makes a request with a way of its own to read the response.
   public init(
@@ -89,8 +91,14 @@ extension FlowServiceRequest where Response == Void {
 extension FlowServiceRequest: CustomStringConvertible, CustomDebugStringConvertible,
   CustomReflectable
 {
-  /// Method and path; never what could be a secret.
-  public var description: String { "\(method.rawValue) \(path)" }
+  /// Method and path, at another service with its address; never what could be a secret.
+  public var description: String {
+    switch base {
+    case .platform: "\(method.rawValue) \(path)"
+    // A name and a password may stand before the host.
+    case .absolute(let url): "\(method.rawValue) \(url.split(separator: "@").last ?? "")\(path)"
+    }
+  }
 
   /// Method and path; never what could be a secret.
   public var debugDescription: String { description }
