@@ -3,9 +3,12 @@
 SWIFT ?= swift
 PREFIX ?= /usr/local
 TOOL := .build/release/connectorgen
-FORMATTED := Package.swift Sources Tests Benchmarks Generated Double/Package.swift Double/Sources
+FORMATTED := Package.swift Sources Tests Benchmarks Generated \
+	$(addprefix Double/,Package.swift Sources Tests) $(addprefix Examples/,Package.swift Sources)
+PORT ?= 8088
 
-.PHONY: all setup build generate check test test-fast lint format clean rules benchmark
+.PHONY: all setup build generate check test test-fast lint format clean rules benchmark \
+	double test-double example
 
 all: generate
 
@@ -40,11 +43,23 @@ rules: build
 	$(TOOL) rules --markdown >docs/rules.md
 
 format:
-	$(SWIFT) format --in-place --parallel --recursive Package.swift Sources Tests
+	$(SWIFT) format --in-place --parallel --recursive $(filter-out Generated Benchmarks,$(FORMATTED))
 
 ## Ratios against cmark-gfm on the same bytes.
 benchmark: setup
 	$(SWIFT) run -c release Benchmarks
 
+## Flow Service on this machine, see docs/double.md.
+double:
+	$(SWIFT) run --package-path Double flow-service-double --port $(PORT)
+
+## The client against the double, over TCP.
+test-double:
+	$(SWIFT) test --package-path Double
+
+## A program against the double, or whatever FLOW_SERVICE_URL names.
+example:
+	$(SWIFT) run --package-path Examples IngestFiles
+
 clean:
-	rm -rf .build .build-*
+	rm -rf .build .build-* Double/.build Examples/.build

@@ -17,7 +17,7 @@ let package = Package(
     .executable(name: "flow-service-double", targets: ["flow-service-double"]),
   ],
   dependencies: [
-    .package(name: "ConnectorGen", path: "..", traits: []),
+    .package(name: "ConnectorGen", path: "..", traits: ["AsyncHTTPClient"]),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
@@ -42,6 +42,16 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/FlowServiceDoubleTool",
+      swiftSettings: settings),
+    .testTarget(
+      name: "FlowServiceDoubleTests",
+      dependencies: [
+        "FlowServiceDouble",
+        .product(name: "FlowServiceAsyncHTTPClient", package: "ConnectorGen"),
+        .product(name: "FlowServiceRuntime", package: "ConnectorGen"),
+        .product(name: "FlowServiceSources", package: "ConnectorGen"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+      ],
       swiftSettings: settings),
   ]
 )

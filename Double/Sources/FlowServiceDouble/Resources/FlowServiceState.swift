@@ -74,7 +74,8 @@ actor FlowServiceState {
   }
 
   func update(
-    _ kind: ResourceKind, _ id: String, ifMatch: String?, _ patch: JSONPatch, in name: String
+    _ kind: ResourceKind, _ id: String, ifMatch: String?, _ patch: PatchInstructions,
+    in name: String
   ) throws(ServiceError) -> JSONValue {
     var sandbox = sandbox(name)
     var resource = try sandbox.find(kind, id)

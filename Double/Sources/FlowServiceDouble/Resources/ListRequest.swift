@@ -5,7 +5,7 @@ struct ListRequest {
   typealias Row = (number: Int, document: JSONValue)
 
   private var properties: [String]
-  private var filters: [PropertyFilter]
+  private var filters: [ListFilter]
   private var order: Order?
   private var limit: Int
   /// The number of the last resource that was shown, or how many were shown if the list is sorted.
@@ -80,8 +80,8 @@ struct ListRequest {
       }
       limit = number
     }
-    var filters: [PropertyFilter] = []
-    for property in properties { filters.append(try PropertyFilter(property)) }
+    var filters: [ListFilter] = []
+    for property in properties { filters.append(try ListFilter(property)) }
     self.filters = filters
   }
 

@@ -45,7 +45,7 @@ struct FlowServiceRoutes {
       let id = try context.parameters.require("id")
       let body = try await request.json(limit: settings.bodyLimit)
       let receipt = try await state.update(
-        kind, id, ifMatch: request.headers[.ifMatch], JSONPatch(body), in: context.sandbox)
+        kind, id, ifMatch: request.headers[.ifMatch], PatchInstructions(body), in: context.sandbox)
       return Response.json(receipt)
     }
     group.delete("\(kind.rawValue)/:id") { _, context in
@@ -83,7 +83,7 @@ struct FlowServiceRoutes {
         try query.check(allowed: ["property"])
         var documents = entries.sorted { $0.key < $1.key }.map(\.value.document)
         for property in query.values(of: "property") {
-          documents = documents.filter(try PropertyFilter(property).matches)
+          documents = documents.filter(try ListFilter(property).matches)
         }
         return Response.json(["items": .array(documents)])
       }

@@ -1,7 +1,7 @@
 import FlowServiceRuntime
 
 /// The instructions of a PATCH request (RFC 6902), of which the service knows three.
-struct JSONPatch: Hashable, Sendable {
+struct PatchInstructions: Hashable, Sendable {
   enum Operation: String {
     case add
     case replace

@@ -1,7 +1,7 @@
 import FlowServiceRuntime
 
 /// A condition such as `flowId==6070bb5b` of the query parameter `property`.
-struct PropertyFilter: Hashable, Sendable {
+struct ListFilter: Hashable, Sendable {
   enum Comparison: String, CaseIterable {
     // The longer ones first, as they begin like the others.
     case equal = "=="
