@@ -32,6 +32,9 @@ func tests(
 let tool: TargetDependencyCondition? = .when(traits: ["Tool"])
 let collections: Target.Dependency = .product(
   name: "OrderedCollections", package: "swift-collections", condition: tool)
+let swiftLog: Target.Dependency = .product(
+  name: "Logging", package: "swift-log", condition: .when(traits: ["Logging"]))
+let onAsyncHTTPClient: TargetDependencyCondition? = .when(traits: ["AsyncHTTPClient"])
 let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams", condition: tool)
 
@@ -42,20 +45,41 @@ let package = Package(
     .executable(name: "connectorgen", targets: ["connectorgen"]),
     .library(name: "FlowServiceSources", targets: ["FlowServiceSources"]),
     .library(name: "FlowServiceRuntime", targets: ["FlowServiceRuntime"]),
+    .library(name: "FlowServiceAsyncHTTPClient", targets: ["FlowServiceAsyncHTTPClient"]),
+    .library(name: "FlowServiceLogging", targets: ["FlowServiceLogging"]),
   ],
   traits: [
     .trait(name: "Tool", description: "The generator; a user of the client can do without."),
+    .trait(name: "AsyncHTTPClient", description: "A transport on AsyncHTTPClient."),
+    .trait(name: "Logging", description: "A middleware that writes to a log of swift-log."),
     .default(enabledTraits: ["Tool"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.7.0"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.100.0"),
+    .package(url: "https://github.com/swift-server/async-http-client", from: "1.30.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
   ],
   targets: [
     // What users link.
     .target(name: "FlowServiceRuntime", dependencies: [httpTypes], swiftSettings: settings),
+    .target(
+      name: "FlowServiceAsyncHTTPClient",
+      dependencies: [
+        "FlowServiceRuntime", httpTypes,
+        .product(
+          name: "AsyncHTTPClient", package: "async-http-client", condition: onAsyncHTTPClient),
+        .product(name: "NIOCore", package: "swift-nio", condition: onAsyncHTTPClient),
+        .product(name: "NIOHTTP1", package: "swift-nio", condition: onAsyncHTTPClient),
+        .product(name: "NIOPosix", package: "swift-nio", condition: onAsyncHTTPClient),
+      ],
+      swiftSettings: settings),
+    .target(
+      name: "FlowServiceLogging", dependencies: ["FlowServiceRuntime", httpTypes, swiftLog],
+      swiftSettings: settings),
     .target(
       name: "FlowServiceSources",
       dependencies: ["FlowServiceRuntime", httpTypes],
@@ -134,7 +158,13 @@ let package = Package(
       exclude: ["Expected", "Programs"]),
     tests("Configuration", ["Diagnostics", "PageFacts"]),
     tests("Linting", ["Diagnostics"]),
-    tests("FlowServiceRuntime", [httpTypes]),
+    .target(
+      name: "ClientTestSupport", dependencies: ["FlowServiceRuntime", httpTypes],
+      path: "Tests/ClientTestSupport", swiftSettings: settings),
+    tests("FlowServiceRuntime", ["ClientTestSupport", httpTypes]),
+    tests("FlowServiceAsyncHTTPClient", ["ClientTestSupport", "FlowServiceRuntime"]),
+    tests(
+      "FlowServiceLogging", ["ClientTestSupport", "FlowServiceRuntime", httpTypes, swiftLog]),
     .testTarget(
       name: "RoundTripTests",
       dependencies: [

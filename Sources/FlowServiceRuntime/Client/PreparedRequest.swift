@@ -11,13 +11,7 @@ struct PreparedRequest: Sendable {
   var secrets: [String]
 
   /// Whether the request can be sent twice without doing its work twice.
-  var isRepeatable: Bool {
-    switch head.method {
-    case .get, .head, .put, .delete, .options: true
-    // Any version is no guard.
-    default: head.headerFields[.ifMatch].map { $0 != ETag.any.value } ?? false
-    }
-  }
+  var isRepeatable: Bool
 
   init<Response>(
     _ request: FlowServiceRequest<Response>, configuration: FlowServiceConfiguration
@@ -45,7 +39,16 @@ struct PreparedRequest: Sendable {
       let reason = "The body cannot be written as JSON: \(DecodingFailure(error).summary)"
       throw failure(.invalidRequest(reason: reason))
     }
-    secrets = collector.secrets
+    secrets = collector.secrets + request.secrets.map { $0.exposed }
+    isRepeatable = request.isRepeatable ?? Self.isRepeatable(head)
+  }
+
+  private static func isRepeatable(_ head: HTTPRequest) -> Bool {
+    switch head.method {
+    case .get, .head, .put, .delete, .options: true
+    // Any version is no guard.
+    default: head.headerFields[.ifMatch].map { $0 != ETag.any.value } ?? false
+    }
   }
 
   /// All requests to the service need a key and an organization.

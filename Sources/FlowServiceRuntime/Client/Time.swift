@@ -1,12 +1,12 @@
 /// Counts the time from now on. The clock's instants are of a type that only this function knows.
-func stopwatch<Time: Clock>(_ clock: Time) -> @Sendable () -> Duration
+package func stopwatch<Time: Clock>(_ clock: Time) -> @Sendable () -> Duration
 where Time.Duration == Duration {
   let start = clock.now
   return { start.duration(to: clock.now) }
 }
 
 /// Does something, and throws ``FlowServiceTransportError/timedOut`` if it takes too long.
-func withTimeout<Value: Sendable>(
+package func withTimeout<Value: Sendable>(
   _ timeout: Duration, clock: any Clock<Duration>,
   _ operation: @escaping @Sendable () async throws -> Value
 ) async throws -> Value {

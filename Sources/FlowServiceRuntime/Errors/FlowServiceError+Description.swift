@@ -36,8 +36,8 @@ extension FlowServiceError: CustomStringConvertible, CustomDebugStringConvertibl
     switch kind {
     case .invalidRequest(let reason): reason
     case .missingCredential(let name):
-      "The configuration has no \(name). Set \(name) of FlowServiceConfiguration to the value of "
-        + "your project in the Developer Console. Nothing was sent."
+      "There is no \(name), or it is empty. Give the client the value that your project in the "
+        + "Developer Console has for it. Nothing was sent."
     case .noToken(let reason): "There is no access token: \(reason) Nothing was sent."
     case .transport(let error): error.description + triesText
     case .timedOut(let duration):

@@ -26,13 +26,35 @@ struct SecretRedactor: Sendable {
       text = text.split(separator: secret, omittingEmptySubsequences: false)
         .joined(separator: redactedText)
     }
-    return Self.withoutBearers(text)
+    return Self.withoutNamedSecrets(Self.withoutBearers(text))
   }
 
   /// The secret as it stands within a JSON string.
   private static func escaped(_ secret: String) -> String {
     let json = JSONValue.string(secret).description
     return String(json.dropFirst().dropLast())
+  }
+
+  /// The text with each string taken out that is a member of a JSON object and has the name of a
+  /// secret, also where the object is not complete.
+  private static func withoutNamedSecrets(_ text: String) -> String {
+    let strings = text.split(separator: "\"", omittingEmptySubsequences: false).map { String($0) }
+    var result = strings
+    // …"name":"value"… is split into …, name, :, value, …
+    for index in strings.indices.dropLast(3) where isNameOfSecret(strings[index + 1]) {
+      let between = strings[index + 2].filter { !$0.isWhitespace && $0 != "\\" }
+      if between == ":" { result[index + 3] = redactedText }
+    }
+    return result.joined(separator: "\"")
+  }
+
+  private static func isNameOfSecret(_ text: String) -> Bool {
+    let name = text.lowercased().filter { $0.isLetter }
+    let words = [
+      "accesstoken", "refreshtoken", "idtoken", "sessiontoken", "secret", "password", "passphrase",
+      "privatekey", "accesskey", "accountkey", "connectionstring", "sasuri", "sastoken",
+    ]
+    return name.utf8.count < 60 && words.contains { name.contains($0) }
   }
 
   /// The text with the word after each `Bearer` taken out, whoever's token it is.

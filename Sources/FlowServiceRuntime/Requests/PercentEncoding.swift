@@ -18,6 +18,11 @@ public enum PercentEncoding {
     encoded(text, keeping: "!$'()*,;:@/?=")
   }
 
+  /// The value of a field of a form, where only plain letters and digits stay.
+  static func formValue(_ text: String) -> String {
+    encoded(text, keeping: "")
+  }
+
   private static func encoded(_ text: String, keeping kept: StaticString) -> String {
     var result = ""
     result.reserveCapacity(text.utf8.count)

@@ -1,3 +1,4 @@
+import ClientTestSupport
 import FlowServiceRuntime
 import Foundation
 import HTTPTypes

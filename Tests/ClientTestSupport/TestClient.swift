@@ -1,7 +1,7 @@
-import FlowServiceRuntime
+package import FlowServiceRuntime
 
 /// A client with all credentials.
-func testClient(
+package func testClient(
   _ baseURL: String = "https://example.com", transport: any FlowServiceTransport
 ) -> FlowServiceClient {
   FlowServiceClient(

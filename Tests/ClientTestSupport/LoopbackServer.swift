@@ -9,36 +9,38 @@ import Synchronization
 
 /// A server of HTTP/1.1 on the loopback address, as simple as can be, that answers as it is told: also
 /// in ways that no decent server would.
-final class LoopbackServer: Sendable {
-  struct Request: Sendable {
-    var method: String
-    var target: String
+package final class LoopbackServer: Sendable {
+  package struct Request: Sendable {
+    package var method: String
+    package var target: String
     /// Names in lower case.
-    var headers: [String: String]
-    var body: String
+    package var headers: [String: String]
+    package var body: String
   }
 
-  enum Answer: Sendable {
+  package enum Answer: Sendable {
     /// A whole response.
     case response(Int, headers: [String: String] = [:], body: String = "")
     /// Bytes as they are, and then the end of the connection.
     case bytes(String)
     /// Bytes as they are, and then a reset of the connection.
     case reset(after: String)
+    /// Bytes as they are, and then nothing until the client goes away.
+    case stall(after: String)
     /// Nothing, until the client goes away.
-    case silence
+    package static let silence = Answer.stall(after: "")
   }
 
-  let port: Int
+  package let port: Int
   private let listener: Int32
   private let handler: @Sendable (Request) -> Answer
   private let log = Mutex<[Request]>([])
 
   /// The requests so far.
-  var requests: [Request] { log.withLock { $0 } }
-  var baseURL: String { "http://127.0.0.1:\(port)" }
+  package var requests: [Request] { log.withLock { $0 } }
+  package var baseURL: String { "http://127.0.0.1:\(port)" }
 
-  init(_ handler: @escaping @Sendable (Request) -> Answer) throws {
+  package init(_ handler: @escaping @Sendable (Request) -> Answer) throws {
     self.handler = handler
     (listener, port) = try Self.listen()
     let thread = Thread { [listener] in
@@ -52,13 +54,13 @@ final class LoopbackServer: Sendable {
   }
 
   /// Answers no more. What is under way goes on.
-  func stop() {
+  package func stop() {
     shutdown(listener, Int32(SHUT_RDWR))
     close(listener)
   }
 
   /// A port where nobody listens.
-  static func unusedPort() throws -> Int {
+  package static func unusedPort() throws -> Int {
     let (listener, port) = try listen()
     close(listener)
     return port
@@ -116,7 +118,8 @@ final class LoopbackServer: Sendable {
           connection, SOL_SOCKET, SO_LINGER, &option, socklen_t(MemoryLayout<linger>.size))
         close(connection)
         return
-      case .silence:
+      case .stall(let text):
+        Self.write(connection, text)
         while Self.receive(connection, &input) {}
         close(connection)
         return
