@@ -23,17 +23,14 @@ nonisolated package struct DocumentedCall: Sendable {
     self.page = page
     self.index = index
     self.name = name
-    var untyped = FlowServiceRequest<Void>(
+    self.request = FlowServiceRequest<Void>(
       method: request.method,
+      base: request.base,
       path: request.path,
       query: request.query,
       headers: request.headers,
       body: request.body,
       sendsCredentials: request.sendsCredentials
     )
-    if case .absolute(let server) = request.base {
-      untyped.base = .absolute(server)
-    }
-    self.request = untyped
   }
 }

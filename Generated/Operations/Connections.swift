@@ -292,6 +292,24 @@ nonisolated public enum Connections {
     return request
   }
 
+  /// This request makes a base connection for S3:
+  ///
+  /// `PATCH /data/foundation/flowservice/connections/{connectionID}`
+  ///
+  /// - SeeAlso: [Create an Amazon S3 base connection using the Flow Service
+  ///   API](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/cloud-storage/s3#update-your-s3-session-token)
+  public static func update(
+    connectionID: String, ifMatch: ETag, patch body: JSONPatch
+  ) -> FlowServiceRequest<UpdateResponse> {
+    var request = FlowServiceRequest<UpdateResponse>(
+      method: .patch,
+      path: "/data/foundation/flowservice/connections/\(PercentEncoding.pathSegment(connectionID))",
+      body: .json(body)
+    )
+    request.addHeader("If-Match", ifMatch)
+    return request
+  }
+
   /// The body of `update`.
   public struct UpdateBodyItem: Codable, Hashable, Sendable {
     /// Operation call that says what is done to the connection. Operations include: `add`,

@@ -154,17 +154,10 @@ struct DocumentedCallEmitter {
             modifiers: Modifiers(access: access))))
     }
     let request = Expression.identifier("request")
-    let parts = ["method", "path", "query", "headers", "body", "sendsCredentials"]
+    let parts = ["method", "base", "path", "query", "headers", "body", "sendsCredentials"]
     let untyped = Expression.call(
       .type(RuntimeTypes.request(RuntimeTypes.emptyResponse)),
       parts.map { Expression.Argument($0, request.member($0)) })
-    let server = Statement.if(
-      [.pattern(.enumCase("absolute", bindings: ["server"]), request.member("base"))],
-      then: [
-        .assignment(
-          Expression.identifier("untyped").member("base"),
-          .call(.implicitMember("absolute"), [.init(nil, .identifier("server"))]))
-      ])
     members.append(
       .function(
         Function(
@@ -174,10 +167,7 @@ struct DocumentedCallEmitter {
           documentation: "Keeps a call.", modifiers: Modifiers(access: access),
           body: fields.dropLast().map {
             .assignment(.property($0.name), .identifier($0.name))
-          } + [
-            .variable("untyped", nil, untyped), server,
-            .assignment(.property("request"), .identifier("untyped")),
-          ])))
+          } + [.assignment(.property("request"), untyped)])))
     return SwiftFile(
       path: "\(module)/DocumentedCall.swift", header: FileHeader.lines(page: nil),
       imports: [.module(RuntimeTypes.module, access: access)],

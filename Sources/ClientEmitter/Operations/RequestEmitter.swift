@@ -43,9 +43,14 @@ struct RequestEmitter {
     let name = schema.element == nil ? shape.bodyType : shape.bodyType + "Item"
     let emitted = types.emit(
       schema, named: name, documentation: Self.bodyDocumentation(of: shape))
-    let function = function(shape, parameters, body: emitted.type)
+    var functions = [function(shape, parameters, body: emitted.type)]
+    if schema.isPatch {
+      functions.append(
+        function(
+          shape, parameters, body: RuntimeTypes.jsonPatch, label: parameterScope.claim("patch")))
+    }
     return Emitted(
-      declarations: [.function(function)] + emitted.declarations + enumerations,
+      declarations: functions.map { .function($0) } + emitted.declarations + enumerations,
       parameters: parameters, body: emitted.type)
   }
 
@@ -94,7 +99,8 @@ struct RequestEmitter {
 
   /// The function that takes the body as a value.
   private func function(
-    _ shape: RequestShape, _ parameters: [ParameterEmitter.Emitted], body: TypeReference?
+    _ shape: RequestShape, _ parameters: [ParameterEmitter.Emitted], body: TypeReference?,
+    label: String? = nil
   ) -> Function {
     var arguments: [Function.Parameter] = []
     var documented: [Documentation.Parameter] = []
@@ -103,7 +109,7 @@ struct RequestEmitter {
       if let text = parameter.documented { documented.append(text) }
     }
     if let body {
-      arguments.append(Function.Parameter(label: nil, name: "body", body))
+      arguments.append(Function.Parameter(label: label, name: "body", body))
     }
     for parameter in parameters where parameter.isOptional {
       arguments.append(parameter.functionParameter)
@@ -155,5 +161,15 @@ struct RequestEmitter {
       .function(shape.function), parameters: sorted.map(\.parameter),
       result: RuntimeTypes.request(shape.response), documentation: documentation,
       modifiers: Modifiers(access: access, isStatic: true), body: [.expression(call)])
+  }
+}
+
+extension Schema {
+  /// Whether it is a list of changes to a resource, as JSON Patch has them.
+  fileprivate var isPatch: Bool {
+    guard case .array(.object(let object)) = self else { return false }
+    let names = Set(object.properties.map(\.name))
+    return names.isSuperset(of: ["op", "path"])
+      && names.isSubset(of: ["op", "path", "value", "from"])
   }
 }

@@ -12,6 +12,7 @@ enum RuntimeTypes {
   static let emptyResponse: TypeReference = "Void"
   static let entityTag: TypeReference = "ETag"
   static let openEnumeration: TypeReference = "OpenEnumeration"
+  static let jsonPatch: TypeReference = "JSONPatch"
   static let errorCode: TypeReference = "ErrorCode"
   static let errorCatalogue: TypeReference = "ErrorCatalogue"
   /// What responses that list something conform to.
@@ -43,13 +44,16 @@ enum RuntimeTypes {
   /// Names that nothing emitted may have.
   static let names: Set<String> = [
     "ConnectionSpecification", "ConnectionStringPattern", "ETag", "ErrorCatalogue", "ErrorCode",
-    "FixedToken", "FlowServiceClient", "FlowServiceConfiguration", "FlowServiceError",
-    "FlowServiceErrorResponse", "FlowServiceList", "FlowServiceMiddleware", "FlowServiceQueryItem",
-    "FlowServiceRequest", "FlowServiceRequestError", "FlowServiceResponse", "FlowServiceRuntime",
+    "FixedToken", "FlowRunFailed", "FlowRunObservation", "FlowRunStatus", "FlowServiceClient",
+    "FlowServiceConfiguration", "FlowServiceError", "FlowServiceErrorResponse",
+    "FlowServiceItems", "FlowServiceList", "FlowServiceMiddleware", "FlowServicePages",
+    "FlowServicePolls", "FlowServiceQueryItem", "FlowServiceRequest", "FlowServiceRequestBase",
+    "FlowServiceRequestError", "FlowServiceResponse", "FlowServiceRuntime",
     "FlowServiceTransport", "FlowServiceTransportError", "FlowServiceTransportResponse",
-    "GenericAuthentication", "HTTPField", "HTTPFields", "HTTPRequest", "HTTPResponse", "HTTPTypes",
-    "HeadersMiddleware", "JSONSchema", "JSONValue", "Nullable", "OpenEnumeration",
-    "PercentEncoding", "RequestBody", "RetryPolicy", "Secret", "TokenProvider",
-    "URLSessionTransport",
+    "GenericAuthentication", "HTTPField", "HTTPFields", "HTTPRequest", "HTTPResponse",
+    "HTTPTypes", "HeadersMiddleware", "JSONPatch", "JSONPointer", "JSONSchema", "JSONValue",
+    "Nullable", "OAuthServerToServer", "OpenEnumeration", "PercentEncoding", "PollingPolicy",
+    "PropertyFilter", "RequestBody", "RetryPolicy", "Secret", "TokenProvider",
+    "URLSessionTransport", "UpdatedResource",
   ]
 }
