@@ -135,6 +135,12 @@ let package = Package(
       exclude: ["Expected", "Programs"]),
     tests("Configuration", ["Diagnostics", "PageFacts"]),
     tests("Linting", ["Diagnostics"]),
+    tests(
+      "ModelDiff",
+      [
+        "ClientEmitter", "ConnectorModel", "Diagnostics", "FlowServiceRuntime",
+        "GenerationPipeline", "JSONReader", "Linting", "PageFacts", "SwiftDeclarations",
+      ]),
     tests("FlowServiceRuntime", [httpTypes]),
     .testTarget(
       name: "RoundTripTests",
