@@ -191,6 +191,12 @@ let package = Package(
     tests("FlowServiceAsyncHTTPClient", ["ClientTestSupport", "FlowServiceRuntime"]),
     tests(
       "FlowServiceLogging", ["ClientTestSupport", "FlowServiceRuntime", httpTypes, swiftLog]),
+    tests(
+      "ModelDiff",
+      [
+        "ClientEmitter", "ConnectorModel", "Diagnostics", "FlowServiceRuntime",
+        "GenerationPipeline", "JSONReader", "Linting", "PageFacts", "SwiftDeclarations",
+      ]),
     .testTarget(
       name: "RoundTripTests",
       dependencies: [

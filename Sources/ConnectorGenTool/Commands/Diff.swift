@@ -107,7 +107,8 @@ struct Diff: AsyncParsableCommand {
       session.report(
         FileProblem(
           path: "\(path):\(line)",
-          reason: "this line is no accepted change; `connectorgen diff --write-accepted` writes them"))
+          reason:
+            "this line is no accepted change; `connectorgen diff --write-accepted` writes them"))
     }
     comparison.accept(accepted.contains)
     let stale = accepted.stale(for: comparison)

@@ -69,7 +69,8 @@ struct ModelInput {
     inputs = inputs.filter { seen.insert($0.path).inserted }
     guard !inputs.isEmpty else {
       throw FileProblem(
-        path: paths.joined(separator: ", "), reason: "no page matches the inputs of the configuration")
+        path: paths.joined(separator: ", "),
+        reason: "no page matches the inputs of the configuration")
     }
     let jobs = session.options.jobs ?? session.configuration.jobs ?? 8
     let readings = await PageReading.readAll(
@@ -97,7 +98,8 @@ struct ModelInput {
       do throws(ModelJSON.ReadingError) {
         return try ModelJSON.read(bytes)
       } catch {
-        throw FileProblem(path: "\(path):\(error.location)", reason: "is no model: \(error.message)")
+        throw FileProblem(
+          path: "\(path):\(error.location)", reason: "is no model: \(error.message)")
       }
     case .file:
       return nil
@@ -110,7 +112,8 @@ struct ModelInput {
     let contents = try tree.read(below.map { FileSystem.join(folder, $0) })
     // Pieces name one another from the folder around theirs.
     let byPath = Dictionary(
-      zip(below.map { ModelJSON.folder + "/" + $0 }, contents), uniquingKeysWith: { first, _ in first })
+      zip(below.map { ModelJSON.folder + "/" + $0 }, contents),
+      uniquingKeysWith: { first, _ in first })
     do throws(ModelJSON.ReadingError) {
       return try ModelJSON.read(pieces: { byPath[$0] })
     } catch {

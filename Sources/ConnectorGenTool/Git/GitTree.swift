@@ -39,7 +39,8 @@ struct GitTree {
     self.folders = folders
   }
 
-  private static func problem(_ run: GitCommand, revision: String) throws(GitProblem) -> GitProblem {
+  private static func problem(_ run: GitCommand, revision: String) throws(GitProblem) -> GitProblem
+  {
     let inside = try GitCommand(["rev-parse", "--git-dir"])
     guard inside.status == 0 else {
       return GitProblem(

@@ -13,7 +13,8 @@ extension ChangeRule {
     case .specificationAdded: ("one more connection specification ID", Self.no, Self.no)
     case .specificationRemoved:
       ("one connection specification ID less", "if it was the last one of its kind", Self.yes)
-    case .specificationChanged: ("the first connection specification ID is another one", Self.no, Self.yes)
+    case .specificationChanged:
+      ("the first connection specification ID is another one", Self.no, Self.yes)
     case .specificationVersionChanged: ("the specification has another version", Self.no, Self.yes)
     case .authenticationAdded:
       (
@@ -26,9 +27,13 @@ extension ChangeRule {
         "another spec name with the parameters of the old one; a guess",
         "if its name in Swift changes", Self.yes
       )
-    case .patternAdded: ("a field's text has a documented pattern", "if it is a secret only now", Self.no)
+    case .patternAdded:
+      ("a field's text has a documented pattern", "if it is a secret only now", Self.no)
     case .patternRemoved:
-      ("a field's text has no documented pattern any more", "the type of its parts is gone", Self.no)
+      (
+        "a field's text has no documented pattern any more", "the type of its parts is gone",
+        Self.no
+      )
     case .patternChanged: ("a field's pattern is another one", "if its parts change", Self.yes)
     case .fieldAdded:
       (
@@ -64,9 +69,13 @@ extension ChangeRule {
       ("the default is another one", Self.no, "if it is sent: leaving it out means something else")
     case .valuesAdded:
       ("more documented values", "if they are the first ones: the type has a name now", Self.no)
-    case .valuesRemoved: ("fewer documented values", "if there are constants for them", "if it is sent")
+    case .valuesRemoved:
+      ("fewer documented values", "if there are constants for them", "if it is sent")
     case .parameterAdded:
-      ("a path parameter, query parameter or header that was not there", "if it is required", "if it is required")
+      (
+        "a path parameter, query parameter or header that was not there", "if it is required",
+        "if it is required"
+      )
     case .parameterRemoved: ("a parameter is gone", Self.yes, Self.yes)
     case .parameterRenamed:
       (
@@ -98,7 +107,8 @@ extension ChangeRule {
     case .errorCodeAdded: ("an error code is new", Self.no, Self.no)
     case .errorCodeRemoved: ("an error code is gone", Self.no, Self.no)
     case .errorCodeChanged: ("an error code is described in other words", Self.no, Self.no)
-    case .documentationChanged: ("a text, title, example or name in tables is another one", Self.no, Self.no)
+    case .documentationChanged:
+      ("a text, title, example or name in tables is another one", Self.no, Self.no)
     case .examplesChanged: ("an example is another one, is new or is gone", Self.no, Self.no)
     case .anchorsChanged: ("comments link to other sections", Self.no, Self.no)
     }

@@ -64,7 +64,8 @@ extension Comparer {
   ) -> String? {
     var type = type
     while let element = type.element { type = element }
-    guard let declared = side.surface.declared(type), declared.path.dropLast() == container.path[...]
+    guard let declared = side.surface.declared(type),
+      declared.path.dropLast() == container.path[...]
     else { return nil }
     return declared.name
   }
@@ -134,7 +135,8 @@ extension Comparer {
     if before.isNullable != after.isNullable {
       draft.rule = after.isNullable ? .becameNullable : .stoppedBeingNullable
       draft.message =
-        after.isNullable ? "`\(subject.name)` may be null now" : "`\(subject.name)` is never null now"
+        after.isNullable
+        ? "`\(subject.name)` may be null now" : "`\(subject.name)` is never null now"
       draft.breaksWire = place.isRequest != after.isNullable
       add(draft)
     }

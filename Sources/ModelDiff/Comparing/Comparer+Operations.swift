@@ -68,7 +68,8 @@ extension Comparer {
       }
       compareTexts(of: left, right, subject(right))
       compare(RequestFacts(left, of: before), RequestFacts(right, of: after))
-      compareExamples(left.examples, right.examples, subject(right), left.provenance, right.provenance)
+      compareExamples(
+        left.examples, right.examples, subject(right), left.provenance, right.provenance)
     }
   }
 

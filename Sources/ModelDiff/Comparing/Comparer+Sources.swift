@@ -57,7 +57,8 @@ extension Comparer {
   /// Links into the page, which comments hold. Headings that hold nothing of the client have none.
   private mutating func compareAnchors(_ before: Source, _ after: Source) {
     // What comes or goes is told by itself.
-    let requests = Set(before.requests.map(\.operation)).intersection(after.requests.map(\.operation))
+    let requests = Set(before.requests.map(\.operation)).intersection(
+      after.requests.map(\.operation))
     let names = Set(before.authentications.map(\.specName))
       .intersection(after.authentications.map(\.specName))
     let left = Self.anchors(of: before, requests, names)
@@ -224,7 +225,8 @@ extension Comparer {
     }
   }
 
-  private mutating func compare(_ pair: Pairing<Entry>.Pair, _ source: Source, _ newSource: Source) {
+  private mutating func compare(_ pair: Pairing<Entry>.Pair, _ source: Source, _ newSource: Source)
+  {
     let (before, after) = (pair.old.authentication, pair.new.authentication)
     var subject = Self.subject(pair.new, of: newSource)
     let claims = claims(of: pair.old, in: source, old) + claims(of: pair.new, in: newSource, new)
@@ -277,7 +279,8 @@ extension Comparer {
           claims: Self.claims(of: pattern, in: newType, isAlone: kept.contains(pattern.field))))
     }
     for pair in pairing.pairs {
-      let texts = pair.old.parameters.map(\.documentation) != pair.new.parameters.map(\.documentation)
+      let texts =
+        pair.old.parameters.map(\.documentation) != pair.new.parameters.map(\.documentation)
       let claims =
         Self.claims(of: pair.old, in: oldType, isAlone: true)
         + Self.claims(of: pair.new, in: newType, isAlone: true)

@@ -28,7 +28,8 @@ package struct ChangeSummary: Hashable, Sendable {
   package var text: String {
     var parts: [String] = []
     if breaking > 0 {
-      let known = accepted == 0 ? "" : accepted == breaking ? " (accepted)" : " (\(accepted) accepted)"
+      let known =
+        accepted == 0 ? "" : accepted == breaking ? " (accepted)" : " (\(accepted) accepted)"
       parts.append("\(breaking) breaking\(known)")
     }
     if compatible > 0 { parts.append("\(compatible) compatible") }

@@ -35,7 +35,8 @@ package struct ChangeText: Sendable {
   private func write(_ change: Change, to text: inout String, shown: inout Set<String>) {
     let classes = change.classes.map(\.rawValue).joined(separator: ", ")
     let known = change.isAccepted ? ", accepted" : ""
-    let tag = change.isBreaking ? "\(change.rule.rawValue): \(classes)\(known)" : change.rule.rawValue
+    let tag =
+      change.isBreaking ? "\(change.rule.rawValue): \(classes)\(known)" : change.rule.rawValue
     text += "    \(mark(change)) \(visible(change.sentence)) \(paint("[\(tag)]", .dim))\n"
     if let guess = change.guess { text += "      a guess: \(visible(guess))\n" }
     for place in places(change) { text += "      \(paint(visible(place), .dim))\n" }
@@ -64,7 +65,9 @@ package struct ChangeText: Sendable {
   }
 
   private func places(_ change: Change) -> [String] {
-    func text(_ place: Provenance, _ root: String) -> String { "\(root)\(place.page):\(place.line)" }
+    func text(_ place: Provenance, _ root: String) -> String {
+      "\(root)\(place.page):\(place.line)"
+    }
     switch (change.old, change.new) {
     case (nil, nil): return []
     case (let old?, nil): return [text(old, oldRoot) + " (gone)"]
