@@ -41,7 +41,7 @@ enum Style {
     html { scroll-padding-top: 1rem; }
     body {
       margin: 0; background: var(--ground); color: var(--text);
-      font: 1rem/1.55 var(--sans); overflow-wrap: break-word;
+      font: 1rem/1.55 var(--sans); overflow-wrap: anywhere;
     }
     a { color: var(--accent); text-underline-offset: 0.2em; }
     a:hover { text-decoration-thickness: 2px; }
@@ -115,7 +115,7 @@ enum Style {
     .numbers .note { border-top-color: var(--note); }
     .numbers .changed { border-top-color: var(--good); }
 
-    .browse { display: grid; gap: 2rem; }
+    .browse { display: grid; grid-template-columns: minmax(0, 1fr); gap: 2rem; }
     @media (min-width: 60rem) {
       .browse { grid-template-columns: 17rem minmax(0, 1fr); align-items: start; }
       #search { position: sticky; top: 1rem; max-height: calc(100vh - 2rem); overflow: auto; }
@@ -232,7 +232,7 @@ enum Style {
     th[scope="col"] { white-space: nowrap; }
     td:nth-child(4) { min-width: 14rem; }
 
-    .panes { display: grid; gap: 0 1.5rem; }
+    .panes { display: grid; grid-template-columns: minmax(0, 1fr); gap: 0 1.5rem; }
     @media (min-width: 75rem) {
       .panes:has(.pane + .pane) { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); }
       .panes:has(.pane + .pane) .code { max-height: calc(100vh - 6rem); overflow: auto; }
