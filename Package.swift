@@ -82,6 +82,12 @@ let package = Package(
     stage("Configuration", ["Diagnostics", "PageFacts", yams]),
     stage("Linting", ["Diagnostics"]),
     stage(
+      "ModelDiff",
+      [
+        "ClientEmitter", "ConnectorModel", "Diagnostics", "JSONReader", "Linting",
+        "SwiftDeclarations",
+      ]),
+    stage(
       "GenerationPipeline",
       [
         "ClientEmitter", "Configuration", "ConnectorModel", "CurlReader", "Diagnostics",
@@ -91,7 +97,7 @@ let package = Package(
       "HTMLReport",
       [
         "ClientEmitter", "ConnectorModel", "Diagnostics", "GenerationPipeline", "JSONReader",
-        "Linting", "MarkdownTree", "PageFacts",
+        "Linting", "MarkdownTree", "ModelDiff", "PageFacts",
       ]),
 
     // The command line, the only part that touches files.
@@ -99,7 +105,8 @@ let package = Package(
       name: "connectorgen",
       dependencies: [
         "GenerationPipeline", "ClientEmitter", "Configuration", "ConnectorModel", "CurlReader",
-        "Diagnostics", "HTMLReport", "JSONReader", "Linting", "MarkdownTree", "PageFacts",
+        "Diagnostics", "HTMLReport", "JSONReader", "Linting", "MarkdownTree", "ModelDiff",
+        "PageFacts",
         "SwiftDeclarations",
         .product(
           name: "ArgumentParser", package: "swift-argument-parser", condition: tool),
@@ -139,7 +146,13 @@ let package = Package(
       "HTMLReport",
       [
         "ClientEmitter", "ConnectorModel", "Diagnostics", "GenerationPipeline", "Linting",
-        "PageFacts",
+        "ModelDiff", "PageFacts",
+      ]),
+    tests(
+      "ModelDiff",
+      [
+        "ClientEmitter", "ConnectorModel", "Diagnostics", "FlowServiceRuntime",
+        "GenerationPipeline", "JSONReader", "Linting", "PageFacts", "SwiftDeclarations",
       ]),
     tests("FlowServiceRuntime", [httpTypes]),
     .testTarget(

@@ -1,5 +1,5 @@
 package import ConnectorModel
-import SwiftDeclarations
+package import SwiftDeclarations
 
 /// Writes the Swift client that a model describes.
 package enum ClientEmitter {
@@ -8,6 +8,25 @@ package enum ClientEmitter {
   package static func emit(
     _ model: ConnectorModel, options: EmitterOptions = EmitterOptions()
   ) -> EmittedClient {
+    let declared = declare(model, options: options)
+    var client = declared.client
+    client.files = render(declared.files, keys: declared.sourceKeys)
+    return client
+  }
+
+  /// The same before it becomes text.
+  package struct Declared: Sendable {
+    package var files: [SwiftFile]
+    /// Without its files.
+    package var client: EmittedClient
+    /// The names in Swift of the sources, by key.
+    package var sourceNames: [String: String]
+    /// The keys of the sources by the path of their file.
+    package var sourceKeys: [String: String]
+  }
+
+  /// What `emit` renders, for those who look at declarations rather than at text.
+  package static func declare(_ model: ConnectorModel, options: EmitterOptions) -> Declared {
     let sources = model.sources.sorted { $0.key < $1.key }
     let sourceNames = SourceNaming(
       sources, module: options.moduleName, overrides: options.names)
@@ -41,8 +60,8 @@ package enum ClientEmitter {
       client.requests += emitted.requests
     }
     files.append(SourceIndexEmitter(options: options).file(sources: sources))
-    client.files = render(files, keys: keys)
-    return client
+    return Declared(
+      files: files, client: client, sourceNames: sourceNames.names, sourceKeys: keys)
   }
 
   /// The operations by name space, each sorted by key.

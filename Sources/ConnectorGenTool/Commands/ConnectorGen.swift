@@ -15,6 +15,7 @@ struct ConnectorGen: AsyncParsableCommand {
         connectorgen check                        exit 1 if Generated is out of date
         connectorgen inspect page.md              what a page says
         connectorgen lint --format github docs    findings for a pull request
+        connectorgen diff git:HEAD docs-input     what changes for callers
         pbpaste | connectorgen curl               what a curl command sends
 
       EXIT STATUS
@@ -25,8 +26,8 @@ struct ConnectorGen: AsyncParsableCommand {
       """,
     version: Version.text,
     subcommands: [
-      Generate.self, Check.self, Inspect.self, Model.self, Lint.self, Curl.self, Explain.self,
-      Rules.self, Report.self,
+      Generate.self, Check.self, Inspect.self, Model.self, Lint.self, Diff.self, Curl.self,
+      Explain.self, Rules.self, Report.self,
     ])
 }
 

@@ -16,7 +16,7 @@ struct Session {
   /// Whether an input could not be used.
   private(set) var hasProblems = false
 
-  private static let defaultConfiguration = "connectorgen.yaml"
+  static let defaultConfiguration = "connectorgen.yaml"
 
   init(_ options: CommonOptions) throws {
     self.options = options
@@ -120,6 +120,13 @@ struct Session {
     return EmitterOptions(
       access: AccessLevel(rawValue: configuration.access.rawValue) ?? .public,
       moduleName: configuration.module, names: names)
+  }
+
+  /// The same with another configuration: that of an earlier revision.
+  func configured(_ configuration: Configuration) -> Session {
+    var copy = self
+    copy.configuration = configuration
+    return copy
   }
 
   /// Ends the command with 2 where an input could not be used.

@@ -17,13 +17,17 @@ struct PageFinder {
   /// The pages that the configuration names.
   init(_ configuration: Configuration) {
     for input in configuration.inputs {
-      // The part before the first wildcard is a folder or a file; the pattern sieves what is in it.
-      let parts = input.text.split(separator: "/", omittingEmptySubsequences: false)
-      let fixed = parts.prefix { !$0.contains { "*?{".contains($0) } }
-      add(fixed.isEmpty ? "." : fixed.joined(separator: "/"))
+      add(Self.fixedPart(of: input))
     }
     pages = pages.filter { configuration.includes($0.path) }
     leaveOutDoubles()
+  }
+
+  /// The part before the first wildcard, a folder or a file; the pattern sieves what is in it.
+  static func fixedPart(of input: PathPattern) -> String {
+    let parts = input.text.split(separator: "/", omittingEmptySubsequences: false)
+    let fixed = parts.prefix { !$0.contains { "*?{".contains($0) } }
+    return fixed.isEmpty ? "." : fixed.joined(separator: "/")
   }
 
   private mutating func leaveOutDoubles() {

@@ -172,10 +172,10 @@ enum Style {
       font-weight: 550; line-height: 1.6; white-space: nowrap; border: 1px solid currentColor;
       color: var(--muted); background: var(--surface);
     }
-    .badge.error, .badge.breaking-source {
+    .badge.error, .badge.breaks-source {
       color: var(--error); background: var(--error-soft);
     }
-    .badge.warning, .badge.breaking-wire {
+    .badge.warning, .badge.breaks-wire {
       color: var(--warning); background: var(--warning-soft);
     }
     .badge.note, .badge.documentation, .badge.changed {
@@ -218,7 +218,17 @@ enum Style {
     .findings ul, .changes ul, .calls, .places { margin: 0; padding: 0 0 0 1.1rem; }
     .findings ul, .changes ul { padding: 0; list-style: none; }
     .findings li, .changes li { padding: 0.25rem 0; }
+    .changes li { padding: 0.5rem 0; border-top: 1px solid var(--line); }
+    .changes li:first-child { border-top: 0; }
     .changes .more { display: block; }
+    .sides { margin: 0.3rem 0; padding: 0.3rem 0.6rem; border-radius: 8px;
+      background: var(--code); font: 0.8rem/1.5 var(--mono); }
+    .sides :is(ins, del) { display: block; padding: 0 0.4rem 0 1.6rem; text-indent: -1.2rem;
+      text-decoration: none; white-space: pre-wrap; }
+    .sides ins { background: var(--good-soft); }
+    .sides del { background: var(--gone-soft); }
+    .sides ins::before { content: "+ " / ""; color: var(--good); }
+    .sides del::before { content: "− " / ""; color: var(--gone); }
     details { margin: 0.4rem 0; }
     .table { overflow-x: auto; }
     table { width: 100%; border-collapse: collapse; font-size: 0.92rem; }
