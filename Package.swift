@@ -130,7 +130,7 @@ let package = Package(
       "HTMLReport",
       [
         "ClientEmitter", "ConnectorModel", "Diagnostics", "GenerationPipeline", "JSONReader",
-        "Linting", "MarkdownTree", "PageFacts",
+        "Linting", "MarkdownTree", "ModelDiff", "PageFacts",
       ]),
 
     // The command line, the only part that touches files.
@@ -182,7 +182,7 @@ let package = Package(
       "HTMLReport",
       [
         "ClientEmitter", "ConnectorModel", "Diagnostics", "GenerationPipeline", "Linting",
-        "PageFacts",
+        "ModelDiff", "PageFacts",
       ]),
     .target(
       name: "ClientTestSupport", dependencies: ["FlowServiceRuntime", httpTypes],

@@ -3,6 +3,7 @@ package import ConnectorModel
 import Diagnostics
 package import GenerationPipeline
 package import Linting
+package import ModelDiff
 
 /// What a report shows.
 package struct ReportInput: Sendable {
@@ -31,9 +32,9 @@ package struct ReportInput: Sendable {
   package var current: Side
   /// What `current` is compared with.
   package var previous: Side?
-  package var changes: [ReportChange]
+  package var changes: [Change]
 
-  package init(current: Side, previous: Side? = nil, changes: [ReportChange] = []) {
+  package init(current: Side, previous: Side? = nil, changes: [Change] = []) {
     self.current = current
     self.previous = previous
     self.changes = changes

@@ -52,7 +52,7 @@ struct BrowserTests {
     #expect(try browser.text("document.title") == "Connector report")
     // The browser's parser moved, added and dropped nothing.
     let written = DocumentReading(SampleReport.corpusBytes)
-    #expect(try browser.count("document.querySelectorAll('*').length") == written.elements.count)
+    #expect(try browser.count("document.querySelectorAll('*').length") == written.countWithScripts)
     #expect(try browser.text("document.compatMode") == "CSS1Compat")
     #expect(try browser.text(openArticle) == "")
     #expect(try titles().count == written.elements.count { $0.attributes["data-kind"] != nil })
@@ -69,7 +69,7 @@ struct BrowserTests {
     #expect(try browser.text("typeof window.broken") == "undefined")
     #expect(try browser.count("document.scripts.length") == 1)
     let written = DocumentReading(Array(text.utf8))
-    #expect(try browser.count("document.querySelectorAll('*').length") == written.elements.count)
+    #expect(try browser.count("document.querySelectorAll('*').length") == written.countWithScripts)
     #expect(
       try browser.isTrue(
         "document.querySelector('.code.page').textContent.includes('</script><script>window')"))
@@ -117,7 +117,7 @@ struct BrowserTests {
     #expect(try titles().contains(source.name))
     try browser.press("Escape")
 
-    try browser.type("no such thing anywhere")
+    try browser.type("zzqx")
     #expect(try titles() == [])
     #expect(try browser.text("document.getElementById('status').textContent").contains("Nothing"))
     #expect(try browser.count("document.querySelectorAll('.kind:not([hidden])').length") == 0)
@@ -257,7 +257,7 @@ struct BrowserTests {
     try open(at: place.isEmpty ? "" : place == "article" ? "#source/\(key)" : "#findings")
     let needingNames: Set<String> = [
       "link", "button", "checkbox", "radio", "searchbox", "region", "navigation", "search",
-      "heading", "article", "form", "note", "group", "columnheader", "rowheader",
+      "heading", "article", "form", "note", "columnheader", "rowheader",
     ]
     var roles: [String: Int] = [:]
     for node in try browser.accessibilityTree() {

@@ -41,6 +41,13 @@ struct DocumentReading: Sendable {
 
   func all(_ name: String) -> [Element] { elements.filter { $0.name == name } }
 
+  /// How many elements there are for a browser that runs scripts: `noscript` holds text there.
+  var countWithScripts: Int {
+    elements.count { element in
+      !element.ancestors.contains { elements[$0].name == "noscript" }
+    }
+  }
+
   /// The elements in an element, at any depth.
   func inside(_ index: Int) -> [Element] { elements.filter { $0.ancestors.contains(index) } }
 }

@@ -178,6 +178,8 @@ import Testing
         #expect(!text.isEmpty, "an empty \(name)")
       }
     }
+    #expect(document.all("fieldset").count == document.all("legend").count)
+    #expect(document.all("details").count == document.all("summary").count)
     for element in document.elements where element.name == "nav" {
       #expect(element.attributes["aria-label"]?.isEmpty == false)
     }

@@ -11,6 +11,8 @@ struct ModelInput {
   private(set) var options: EmitterOptions
   /// What stands before the paths of pages: `docs-input/`; empty where that is not known.
   private(set) var root = ""
+  /// Empty where only a model is at hand.
+  private(set) var readings: [PageReading] = []
 
   /// - Parameter text: A folder of pages, a page, a model, or `git:REV` and `git:REV:PATH`.
   init(_ text: String, _ session: Session) async throws {
@@ -76,8 +78,10 @@ struct ModelInput {
     let readings = await PageReading.readAll(
       inputs, labels: session.configuration.labels, jobs: jobs)
     let isFolder = paths.count == 1 && tree.kind(of: paths[0]) == .folder
-    return ModelInput(
+    var input = ModelInput(
       Generation(readings).model, session, root: isFolder ? FileSystem.join(paths[0], "") : "")
+    input.readings = readings
+    return input
   }
 
   /// The model that a file or folder holds; nil where it holds pages.

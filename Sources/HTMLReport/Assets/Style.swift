@@ -41,7 +41,7 @@ enum Style {
     html { scroll-padding-top: 1rem; }
     body {
       margin: 0; background: var(--ground); color: var(--text);
-      font: 1rem/1.55 var(--sans); overflow-wrap: break-word;
+      font: 1rem/1.55 var(--sans); overflow-wrap: anywhere;
     }
     a { color: var(--accent); text-underline-offset: 0.2em; }
     a:hover { text-decoration-thickness: 2px; }
@@ -115,7 +115,7 @@ enum Style {
     .numbers .note { border-top-color: var(--note); }
     .numbers .changed { border-top-color: var(--good); }
 
-    .browse { display: grid; gap: 2rem; }
+    .browse { display: grid; grid-template-columns: minmax(0, 1fr); gap: 2rem; }
     @media (min-width: 60rem) {
       .browse { grid-template-columns: 17rem minmax(0, 1fr); align-items: start; }
       #search { position: sticky; top: 1rem; max-height: calc(100vh - 2rem); overflow: auto; }
@@ -172,10 +172,10 @@ enum Style {
       font-weight: 550; line-height: 1.6; white-space: nowrap; border: 1px solid currentColor;
       color: var(--muted); background: var(--surface);
     }
-    .badge.error, .badge.breaking-source {
+    .badge.error, .badge.breaks-source {
       color: var(--error); background: var(--error-soft);
     }
-    .badge.warning, .badge.breaking-wire {
+    .badge.warning, .badge.breaks-wire {
       color: var(--warning); background: var(--warning-soft);
     }
     .badge.note, .badge.documentation, .badge.changed {
@@ -218,7 +218,17 @@ enum Style {
     .findings ul, .changes ul, .calls, .places { margin: 0; padding: 0 0 0 1.1rem; }
     .findings ul, .changes ul { padding: 0; list-style: none; }
     .findings li, .changes li { padding: 0.25rem 0; }
+    .changes li { padding: 0.5rem 0; border-top: 1px solid var(--line); }
+    .changes li:first-child { border-top: 0; }
     .changes .more { display: block; }
+    .sides { margin: 0.3rem 0; padding: 0.3rem 0.6rem; border-radius: 8px;
+      background: var(--code); font: 0.8rem/1.5 var(--mono); }
+    .sides :is(ins, del) { display: block; padding: 0 0.4rem 0 1.6rem; text-indent: -1.2rem;
+      text-decoration: none; white-space: pre-wrap; }
+    .sides ins { background: var(--good-soft); }
+    .sides del { background: var(--gone-soft); }
+    .sides ins::before { content: "+ " / ""; color: var(--good); }
+    .sides del::before { content: "− " / ""; color: var(--gone); }
     details { margin: 0.4rem 0; }
     .table { overflow-x: auto; }
     table { width: 100%; border-collapse: collapse; font-size: 0.92rem; }
@@ -232,7 +242,7 @@ enum Style {
     th[scope="col"] { white-space: nowrap; }
     td:nth-child(4) { min-width: 14rem; }
 
-    .panes { display: grid; gap: 0 1.5rem; }
+    .panes { display: grid; grid-template-columns: minmax(0, 1fr); gap: 0 1.5rem; }
     @media (min-width: 75rem) {
       .panes:has(.pane + .pane) { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); }
       .panes:has(.pane + .pane) .code { max-height: calc(100vh - 6rem); overflow: auto; }

@@ -12,6 +12,8 @@ enum Anchor {
 
   /// A line of the page that an entry shows.
   static func line(_ line: Int, of entry: String) -> String { "\(entry):\(line)" }
+  /// A line that the page had and has no more.
+  static func removedLine(_ line: Int, of entry: String) -> String { "\(entry):-\(line)" }
   /// A line of the Swift that an entry shows.
   static func swiftLine(_ line: Int, of entry: String) -> String { "\(entry)@\(line)" }
   /// A finding on the page that an entry shows.

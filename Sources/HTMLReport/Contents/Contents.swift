@@ -3,6 +3,7 @@ import ConnectorModel
 import Diagnostics
 import GenerationPipeline
 import Linting
+import ModelDiff
 import PageFacts
 
 /// The entries of a report in the order in which they are shown, and where links lead.
@@ -13,6 +14,14 @@ struct Contents {
   private var places: [String: String] = [:]
   /// The entry that an operation belongs to, and its function.
   private var functions: [OperationKey: [String]] = [:]
+  /// Where the declarations of emitted files stand, by entry.
+  private(set) var outlines: [String: SwiftOutline] = [:]
+  /// The entry that shows a name space of the client.
+  private var nameSpaces: [String: String] = [:]
+  /// The places of the old pages' lines, by page; of those with changes only.
+  private var oldPlaces: [String: [Int: String]] = [:]
+  /// Changes that belong to no entry.
+  private(set) var otherChanges: [Change] = []
 
   var isComparison: Bool { input.previous != nil }
 
@@ -40,8 +49,14 @@ struct Contents {
         functions[request.operation] = request.function
       }
     }
+    for entry in entries {
+      let outline = SwiftOutline(SwiftScanner.lines(of: entry.shown.file?.bytes ?? []))
+      outlines[entry.anchor] = outline
+      if let name = outline.items.first?.name { nameSpaces[name] = entry.anchor }
+    }
     addFindings()
     addChanges()
+    addOldPlaces()
   }
 
   // MARK: - Links
@@ -49,6 +64,20 @@ struct Contents {
   /// The place that a line of a page has in the document; none where the page is not shown.
   func place(of provenance: Provenance) -> String? {
     places[provenance.page].map { Anchor.line(provenance.line, of: $0) }
+  }
+
+  /// The place of a line of an old page: where it stands now, or where it is shown as removed.
+  func place(ofOld provenance: Provenance) -> String? {
+    oldPlaces[provenance.page]?[provenance.line]
+  }
+
+  /// The place of a declaration of the client, by its qualified name.
+  func place(ofDeclaration name: String) -> String? {
+    let scope = String(name.prefix { $0 != "." })
+    guard let entry = nameSpaces[scope], let line = outlines[entry]?.line(of: name) else {
+      return nil
+    }
+    return Anchor.swiftLine(line, of: entry)
   }
 
   /// The entry that shows a page.
@@ -73,19 +102,18 @@ struct Contents {
         kind: .source, anchor: Anchor.source(source.key), title: source.name,
         category: source.category,
         current: Entry.Side(
-          reading: readings[source.provenance.page], file: files[source.key], source: source))
+          isThere: true, reading: readings[source.provenance.page], file: files[source.key],
+          source: source))
     }
     let sourcePages = Set(side.model.sources.map(\.provenance.page))
-    for reading in side.readings where !sourcePages.contains(reading.facts.page) {
-      let page = reading.facts.page
+    for page in side.model.pages where !sourcePages.contains(page.path) {
       entries.append(
         Entry(
-          kind: .page, anchor: Anchor.page(page), title: reading.facts.title,
-          category: reading.facts.kind.rawValue,
+          kind: .page, anchor: Anchor.page(page.path), title: page.title, category: page.kind,
           current: Entry.Side(
-            reading: reading,
+            isThere: true, reading: readings[page.path],
             operations: side.model.operations.filter { operation in
-              operation.provenances.contains { $0.page == page }
+              operation.provenances.contains { $0.page == page.path }
             })))
     }
     return entries + operationGroups(of: side)
@@ -105,7 +133,7 @@ struct Contents {
         kind: .operations, anchor: Anchor.operations(name), title: name,
         category: operations.first?.key.server ?? "",
         current: Entry.Side(
-          file: side.client.files.first { $0.path == "Operations/\(name).swift" },
+          isThere: true, file: side.client.files.first { $0.path == "Operations/\(name).swift" },
           operations: operations))
     }
   }
@@ -129,14 +157,53 @@ struct Contents {
     }
   }
 
-  /// A change stands at the entry whose page says it; one of an operation at its group, too.
   private mutating func addChanges() {
+    let indices = Dictionary(
+      entries.enumerated().map { ($0.element.anchor, $0.offset) }, uniquingKeysWith: { $1 })
     for change in input.changes {
-      let anchors = [change.new, change.old].compactMap { $0 }.compactMap { places[$0.page] }
-      guard let first = anchors.first,
-        let index = entries.firstIndex(where: { $0.anchor == first })
-      else { continue }
-      entries[index].changes.append(change)
+      if let index = anchors(of: change).lazy.compactMap({ indices[$0] }).first {
+        entries[index].changes.append(change)
+      } else {
+        otherChanges.append(change)
+      }
+    }
+  }
+
+  /// Where a change belongs, the best place first.
+  private func anchors(of change: Change) -> [String] {
+    let subject = change.subject
+    var anchors: [String] = []
+    if let source = subject.source {
+      anchors.append(Anchor.source(source))
+    } else if let operation = subject.operation, let function = function(of: operation) {
+      anchors.append(function.entry)
+    }
+    if subject.part == .page { anchors.append(Anchor.page(subject.name)) }
+    for provenance in [change.new, change.old].compactMap(\.self) {
+      if let place = places[provenance.page] { anchors.append(place) }
+    }
+    return anchors
+  }
+
+  private mutating func addOldPlaces() {
+    let pages = Set(input.changes.compactMap { $0.old?.page })
+    for entry in entries {
+      guard let old = entry.previous?.reading, pages.contains(old.facts.page) else { continue }
+      var lines: [Int: String] = [:]
+      let pairing = LinePairing(
+        old: PageLines(old).lines, new: entry.current.reading.map { PageLines($0).lines } ?? [])
+      for row in pairing.rows {
+        switch row {
+        case .same(let before, let now):
+          lines[before + 1] = Anchor.line(now + 1, of: entry.anchor)
+        case .removed(let before) where entry.state == .removed:
+          lines[before + 1] = Anchor.line(before + 1, of: entry.anchor)
+        case .removed(let before):
+          lines[before + 1] = Anchor.removedLine(before + 1, of: entry.anchor)
+        case .added: break
+        }
+      }
+      oldPlaces[old.facts.page] = lines
     }
   }
 }

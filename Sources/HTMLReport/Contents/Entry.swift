@@ -3,6 +3,7 @@ import ConnectorModel
 import Diagnostics
 import GenerationPipeline
 import Linting
+import ModelDiff
 
 /// What the report has an article and a line of the overview for: a source, a page that is about
 /// no source, or a group of operations.
@@ -23,6 +24,8 @@ struct Entry {
 
   /// One side of a comparison; the only one where nothing is compared.
   struct Side {
+    /// Whether this side has the entry at all.
+    var isThere = false
     var reading: PageReading?
     var file: EmittedClient.File?
     var source: Source?
@@ -38,7 +41,7 @@ struct Entry {
   var current: Side
   var previous: Side?
   var findings: [Finding] = []
-  var changes: [ReportChange] = []
+  var changes: [Change] = []
 
   /// What became of it, where there is something to compare with.
   enum State: String {
@@ -50,11 +53,8 @@ struct Entry {
 
   var state: State {
     guard let previous else { return .same }
-    func isThere(_ side: Side) -> Bool {
-      side.reading != nil || side.file != nil || side.source != nil || !side.operations.isEmpty
-    }
-    if !isThere(previous) { return .added }
-    if !isThere(current) { return .removed }
+    if !previous.isThere { return .added }
+    if !current.isThere { return .removed }
     let isSame =
       changes.isEmpty && previous.file?.bytes == current.file?.bytes
       && (previous.reading == nil

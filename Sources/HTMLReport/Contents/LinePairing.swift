@@ -3,8 +3,8 @@ import GenerationPipeline
 /// The lines of two texts one below the other: what both have once, what went before what came.
 struct LinePairing {
   enum Row: Equatable {
-    /// A line of the new text that the old one has, too. Lines count from 0.
-    case same(Int)
+    /// A line that both texts have. Lines count from 0.
+    case same(old: Int, new: Int)
     case added(Int)
     /// A line of the old text.
     case removed(Int)
@@ -15,7 +15,7 @@ struct LinePairing {
   /// - Parameter old: none where there is nothing to compare with.
   init(old: [ArraySlice<UInt8>]?, new: [ArraySlice<UInt8>]) {
     guard let old else {
-      rows = new.indices.map { .same($0) }
+      rows = new.indices.map { .same(old: $0, new: $0) }
       return
     }
     let changes = LineChanges(old: old, new: new)
@@ -29,7 +29,7 @@ struct LinePairing {
         rows.append(.added(right))
         right += 1
       } else {
-        rows.append(.same(right))
+        rows.append(.same(old: left, new: right))
         left += 1
         right += 1
       }

@@ -1,6 +1,7 @@
 import ConnectorModel
 import Diagnostics
 import Linting
+import ModelDiff
 
 /// An entry in the overview.
 struct CardView {
@@ -41,10 +42,10 @@ struct CardView {
     if contents.isComparison, entry.state != .same {
       html.badge(entry.state.rawValue, entry.state.symbol, entry.state.rawValue)
       html.text(" ")
-      for kind in ReportChange.Class.allCases {
-        let count = entry.changes.count { $0.class == kind }
+      for kind in ChangeClass.allCases {
+        let count = entry.changes.count { $0.classes.contains(kind) }
         guard count > 0 else { continue }
-        html.badge(kind.rawValue, kind.symbol, "\(count) \(kind.label)")
+        html.badge(kind.badge, kind.symbol, "\(count) \(kind.label)")
         html.text(" ")
       }
     }
@@ -82,9 +83,9 @@ extension Entry {
   }
 
   var changeKinds: [String] {
-    let classes = ReportChange.Class.allCases.filter { kind in
-      changes.contains { $0.class == kind }
+    let classes = ChangeClass.allCases.filter { kind in
+      changes.contains { $0.classes.contains(kind) }
     }
-    return [state.rawValue] + classes.map(\.rawValue)
+    return [state.rawValue] + classes.map(\.badge)
   }
 }

@@ -1,3 +1,5 @@
+import ModelDiff
+
 /// All changes, the worst first.
 struct ChangesView {
   let contents: Contents
@@ -19,27 +21,27 @@ struct ChangesView {
       if contents.input.changes.isEmpty {
         html.element("p", .class("none"), text: "Nothing changed for those who use the client.")
       }
-      for kind in ReportChange.Class.allCases { write(kind, to: &html) }
+      for section in ChangeSection.allCases { write(section, to: &html) }
     }
     html.newline()
   }
 
-  private func write(_ kind: ReportChange.Class, to html: inout HTMLWriter) {
-    let all = contents.input.changes.filter { $0.class == kind }
-    guard !all.isEmpty else { return }
+  private func write(_ section: ChangeSection, to html: inout HTMLWriter) {
+    let count = contents.input.changes.count { $0.section == section }
+    guard count > 0 else { return }
+    let list = ChangesList(contents: contents)
     html.element("section", .class("changes")) { html in
-      html.element("h3", text: "\(kind.heading) (\(all.count))")
+      html.element("h3", text: "\(section.title) (\(count))")
       for entry in contents.entries {
-        let own = entry.changes.filter { $0.class == kind }
+        let own = entry.changes.filter { $0.section == section }
         guard !own.isEmpty else { continue }
         html.element("h4") { $0.element("a", .link(to: entry.anchor), text: entry.title) }
-        ChangesList(contents: contents, outlines: [:]).list(own, to: &html)
+        list.list(own, to: &html)
       }
-      let shown = Set(contents.entries.flatMap(\.changes))
-      let others = all.filter { !shown.contains($0) }
+      let others = contents.otherChanges.filter { $0.section == section }
       if !others.isEmpty {
         html.element("h4", text: "Elsewhere")
-        ChangesList(contents: contents, outlines: [:]).list(others, to: &html)
+        list.list(others, to: &html)
       }
     }
   }

@@ -18,7 +18,7 @@ struct EntryView {
     self.entry = entry
     self.before = before
     self.after = after
-    outline = SwiftOutline(SwiftScanner.lines(of: entry.shown.file?.bytes ?? []))
+    outline = contents.outlines[entry.anchor] ?? SwiftOutline([])
   }
 
   func write(to html: inout HTMLWriter) {
@@ -34,7 +34,7 @@ struct EntryView {
         writeParts(to: &html)
       }
       if !entry.changes.isEmpty {
-        ChangesList(contents: contents, outlines: [entry.anchor: outline])
+        ChangesList(contents: contents)
           .section(entry.changes, anchor: entry.anchor, to: &html)
       }
       writeFindings(to: &html)
@@ -100,8 +100,8 @@ struct EntryView {
     if let source = entry.shown.source {
       SourceFactsView(contents: contents, entry: entry, source: source, outline: outline)
         .write(to: &html)
-    } else if let facts = entry.shown.reading?.facts {
-      PageFactsView(contents: contents, entry: entry, facts: facts).write(to: &html)
+    } else if entry.kind == .page {
+      PageFactsView(contents: contents, entry: entry).write(to: &html)
     } else {
       OperationsView(contents: contents, entry: entry, outline: outline).write(to: &html)
     }

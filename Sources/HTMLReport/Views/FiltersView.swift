@@ -1,3 +1,5 @@
+import ModelDiff
+
 /// Search and filters. They need the script; without it all entries show.
 struct FiltersView {
   let contents: Contents
@@ -115,7 +117,7 @@ struct FiltersView {
       let states: [Entry.State] = [.added, .removed, .changed, .same]
       let all =
         states.map { ($0.rawValue, $0 == .same ? "Unchanged" : $0.rawValue.capitalizedFirst) }
-        + ReportChange.Class.allCases.map { ($0.rawValue, $0.label.capitalizedFirst) }
+        + ChangeClass.allCases.map { ($0.badge, $0.label.capitalizedFirst) }
       facets.insert(("changes", "Changes", choices(all) { $0.changeKinds }), at: 0)
     }
     return facets

@@ -39,7 +39,7 @@ struct PageCodeView {
         if let old { writeRemoved(old, index, to: &html) }
       case .added(let index):
         if let new { write("ins", new, index, marks, to: &html) }
-      case .same(let index):
+      case .same(_, let index):
         if let new { write("div", new, index, marks, to: &html) }
       }
     }
@@ -47,7 +47,9 @@ struct PageCodeView {
 
   private func writeRemoved(_ page: PageLines, _ index: Int, to html: inout HTMLWriter) {
     // Where the whole page is gone, links of its facts lead to what it was.
-    let id = entry.state == .removed ? Anchor.line(index + 1, of: entry.anchor) : nil
+    let id =
+      entry.state == .removed
+      ? Anchor.line(index + 1, of: entry.anchor) : Anchor.removedLine(index + 1, of: entry.anchor)
     line("del", id, page.styles[index], to: &html) { $0.text(page.lines[index]) }
   }
 

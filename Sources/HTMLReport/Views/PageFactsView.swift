@@ -1,11 +1,11 @@
 import ConnectorModel
+import GenerationPipeline
 import PageFacts
 
 /// What a page without a source says: the operations that it documents, and error codes.
 struct PageFactsView {
   let contents: Contents
   let entry: Entry
-  let facts: PageFacts
 
   func write(to html: inout HTMLWriter) {
     let heading = entry.anchor + "/facts"
@@ -19,7 +19,8 @@ struct PageFactsView {
           for operation in entry.shown.operations { write(operation, to: &html) }
         }
       }
-      if !facts.errorCodes.isEmpty { writeErrorCodes(to: &html) }
+      let codes = entry.shown.reading?.facts.errorCodes ?? []
+      if !codes.isEmpty { write(codes, to: &html) }
     }
   }
 
@@ -32,17 +33,18 @@ struct PageFactsView {
         html.text(" ")
         html.element("a", .link(to: function.entry)) { $0.element("code", text: function.name) }
       }
-      for provenance in operation.provenances where provenance.page == facts.page {
+      for provenance in operation.provenances
+      where contents.entry(ofPage: provenance.page) == entry.anchor {
         html.text(" ")
         html.line(provenance, in: contents)
       }
     }
   }
 
-  private func writeErrorCodes(to html: inout HTMLWriter) {
+  private func write(_ codes: [ErrorCodeFact], to html: inout HTMLWriter) {
     html.element("h3", text: "Error codes")
     html.table(caption: "Error codes", columns: ["Code", "Message", "What to do"]) { html in
-      for code in facts.errorCodes {
+      for code in codes {
         html.element("tr") { html in
           html.element("th", HTMLWriter.Attribute("scope", "row"), text: code.code)
           html.element("td", text: code.message)

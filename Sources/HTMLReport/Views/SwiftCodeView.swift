@@ -36,7 +36,7 @@ struct SwiftCodeView {
         write("del", old?[index] ?? [], line: isLinked ? index + 1 : nil, to: &html)
       case .added(let index):
         write("ins", new[index], line: declared.contains(index + 1) ? index + 1 : nil, to: &html)
-      case .same(let index):
+      case .same(_, let index):
         write("div", new[index], line: declared.contains(index + 1) ? index + 1 : nil, to: &html)
       }
     }

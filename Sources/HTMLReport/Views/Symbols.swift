@@ -1,4 +1,5 @@
 import Diagnostics
+import ModelDiff
 
 /// How severities and changes are shown: a sign and a word, and a colour besides, which nobody
 /// needs to see.
@@ -14,11 +15,14 @@ extension Severity {
   static var worstFirst: [Severity] { [.error, .warning, .note] }
 }
 
-extension ReportChange.Class {
+extension ChangeClass {
+  /// The name in the style sheet and in filters.
+  var badge: String { isBreaking ? "breaks-" + rawValue : rawValue }
+
   var symbol: String {
     switch self {
-    case .breakingSource: "✖"
-    case .breakingWire: "▲"
+    case .source: "✖"
+    case .wire: "▲"
     case .compatible: "✚"
     case .documentation: "✎"
     }
@@ -26,19 +30,10 @@ extension ReportChange.Class {
 
   var label: String {
     switch self {
-    case .breakingSource: "breaks source"
-    case .breakingWire: "breaks the wire"
+    case .source: "breaks source"
+    case .wire: "breaks the wire"
     case .compatible: "compatible"
     case .documentation: "documentation"
-    }
-  }
-
-  var heading: String {
-    switch self {
-    case .breakingSource: "Breaks code that uses the client"
-    case .breakingWire: "Changes what is sent or understood"
-    case .compatible: "Compatible"
-    case .documentation: "Documentation only"
     }
   }
 }
