@@ -19,7 +19,8 @@ import Testing
   @Test(arguments: [
     "accessKeyId", "s3AccessKey", "clientId", "servicePrincipalId", "tenant", "username", "url",
     "key", "publicKey", "partitionKey", "primaryKey", "continuationToken", "next_page_token",
-    "secretName", "sasKeyName", "tokenUrl", "passwordExpiry", "identityKey", "apiVersion", "", "___", "ключ",
+    "secretName", "sasKeyName", "tokenUrl", "passwordExpiry", "identityKey", "apiVersion", "",
+    "___", "ключ",
   ])
   func harmless(name: String) {
     #expect(!SecretNames.isSecret(name: name, description: ""))

@@ -303,7 +303,8 @@ import Testing
   @Test func rowsWithTheEndOfTwoPaths() {
     let page = MarkedText(
       request(
-        "POST", "/flowservice/flows", body: #"{ "a": { "b": { "c": 1 } }, "d": { "b": { "c": 1 } } }"#)
+        "POST", "/flowservice/flows",
+        body: #"{ "a": { "b": { "c": 1 } }, "d": { "b": { "c": 1 } } }"#)
         + "\n\n" + table("Property", ["| 1️⃣`b.c` | It. |"]))
     expect(.documentedButUnusedField, at: ["1️⃣"], in: page)
   }

@@ -140,7 +140,8 @@ import Testing
       MarkedText(
         text + "\n\n"
           + request(
-            "POST", "/flowservice/flows", body: #"{ "transformations": [ { "name": "Mapping" } ] }"#))
+            "POST", "/flowservice/flows", body: #"{ "transformations": [ { "name": "Mapping" } ] }"#
+          ))
     }
     expect(.nameMismatch, at: ["1️⃣"], in: page("Put a 1️⃣`mapping` into `transformations`."))
     expect(.nameMismatch, at: [], in: page("Put a `Mapping` into `transformations`."))

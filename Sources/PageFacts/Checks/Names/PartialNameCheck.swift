@@ -72,7 +72,8 @@ struct PartialNameCheck {
 
   /// Words of the same beginning are a variant, which is a finding of its own.
   private func isExtended(_ text: String, _ name: String) -> Bool {
-    text.hasSuffix(" " + name) && text.split(separator: " ").first != name.split(separator: " ").first
+    text.hasSuffix(" " + name)
+      && text.split(separator: " ").first != name.split(separator: " ").first
   }
 
   /// The source's name without its first words, or with a word more before it, in one place only.

@@ -49,7 +49,8 @@ struct SourceNameCheck {
         guard let found = lower.firstRange(of: folded) else {
           if let other = nearlyNamed(in: text) {
             report(
-              value.range, "\(key) \(other)", "the body spells the source \(other), the page \(name)",
+              value.range, "\(key) \(other)",
+              "the body spells the source \(other), the page \(name)",
               remedy: "write \(name)")
           }
           continue
@@ -72,7 +73,8 @@ struct SourceNameCheck {
     guard name.utf8.count > 7, words.count >= count, words.count < 100 else { return nil }
     for start in 0...(words.count - count) {
       let other = words[start..<(start + count)].joined(separator: " ")
-      if other.first == name.first, other.lowercased().distance(to: name.lowercased(), limit: 1) == 1,
+      if other.first == name.first,
+        other.lowercased().distance(to: name.lowercased(), limit: 1) == 1,
         other + "s" != name, name + "s" != other
       {
         return other
