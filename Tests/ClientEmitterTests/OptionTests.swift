@@ -1,4 +1,5 @@
 import ConnectorModel
+import Foundation
 import SwiftDeclarations
 import Testing
 
