@@ -83,13 +83,23 @@ struct AuthenticationEmitter {
     members.append(.function(Coding.decoding(decoding(cases), access: access)))
     members.append(.function(Coding.encoding(encoding(cases), access: access)))
     members.append(
-      StructureEmitter.codingKeys([("specName", "specName"), ("parameters", "params")]))
+      StructureEmitter.codingKeys(
+        [("specName", "specName")] + constantKeys(of: cases) + [("parameters", "params")]))
     return .type(
       TypeDeclaration(
         .enumeration, "Authentication", conformances: ["Codable", "Hashable", "Sendable"],
         documentation: Documentation(
           Documentation.Text("The ways to sign in to \(source.name).")),
         modifiers: Modifiers(access: access), members: members))
+  }
+
+  /// The keys of what some of the authentications send beside their names and parameters.
+  private func constantKeys(of cases: [Case]) -> [(name: String, wireName: String)] {
+    var names: [String] = []
+    for constant in cases.flatMap(\.authentication.constants) where !names.contains(constant.name) {
+      names.append(constant.name)
+    }
+    return names.map { (FieldNaming.member($0), $0) }
   }
 
   private func enumCase(_ item: Case) -> EnumCase {
@@ -147,19 +157,23 @@ struct AuthenticationEmitter {
   private func encoding(_ cases: [Case]) -> [Statement] {
     var switchCases: [Statement.SwitchCase] = []
     for item in cases {
-      let specName = encode(.string(item.authentication.specName), forKey: "specName")
+      let own =
+        [encode(.string(item.authentication.specName), forKey: "specName")]
+        + item.authentication.constants.map {
+          encode(value(of: $0), forKey: FieldNaming.member($0.name))
+        }
       if item.authentication.fields.isEmpty {
         let empty = Expression.call(
           .type(.dictionary(key: RuntimeTypes.string, value: RuntimeTypes.string)), [])
         switchCases.append(
           .init(
             [.enumCase(item.names.caseName, bindings: [])],
-            [specName, encode(empty, forKey: "parameters")]))
+            own + [encode(empty, forKey: "parameters")]))
       } else {
         switchCases.append(
           .init(
             [.enumCase(item.names.caseName, bindings: ["parameters"])],
-            [specName, encode(.identifier("parameters"), forKey: "parameters")]))
+            own + [encode(.identifier("parameters"), forKey: "parameters")]))
       }
     }
     switchCases.append(
@@ -173,6 +187,14 @@ struct AuthenticationEmitter {
       .variable("container", nil, keyedContainer("encoder")),
       .switch(.current, switchCases),
     ]
+  }
+
+  private func value(of constant: Authentication.Constant) -> Expression {
+    switch constant.value {
+    case .string(let text): .string(text)
+    case .boolean(let flag): .boolean(flag)
+    case .integer(let number): .integer(number)
+    }
   }
 
   private func keyedContainer(_ coder: String) -> Expression {

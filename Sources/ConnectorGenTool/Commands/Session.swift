@@ -66,7 +66,7 @@ struct Session {
 
   /// The folder that the configuration's first pattern starts with.
   var documentationRoot: String {
-    configuration.inputs.first.map { PageFinder.fixedPart(of: $0.text) } ?? "."
+    configuration.inputs.first.map { PageFinder.fixedPart(of: $0) } ?? "."
   }
 
   func read(_ pages: [PageInput]) async -> [PageReading] {

@@ -12,8 +12,12 @@ enum FileTree {
 
   func files(below folder: String, suffix: String) throws -> [String] {
     switch self {
-    case .work: try FileSystem.files(below: folder, suffix: suffix)
-    case .revision(let tree): tree.files(below: folder, suffix: suffix)
+    case .work:
+      let listing = FolderListing(below: folder, suffix: suffix)
+      if let problem = listing.problems.first { throw problem }
+      return listing.files
+    case .revision(let tree):
+      return tree.files(below: folder, suffix: suffix)
     }
   }
 
