@@ -42,6 +42,7 @@ let package = Package(
     .executable(name: "connectorgen", targets: ["connectorgen"]),
     .library(name: "FlowServiceSources", targets: ["FlowServiceSources"]),
     .library(name: "FlowServiceRuntime", targets: ["FlowServiceRuntime"]),
+    .plugin(name: "GenerateConnectors", targets: ["GenerateConnectors"]),
   ],
   traits: [
     .trait(name: "Tool", description: "The generator; a user of the client can do without."),
@@ -99,6 +100,16 @@ let package = Package(
       ],
       path: "Sources/ConnectorGenTool",
       swiftSettings: settings),
+
+    // `swift package generate-connectors`, here and in packages that depend on this one.
+    .plugin(
+      name: "GenerateConnectors",
+      capability: .command(
+        intent: .custom(
+          verb: "generate-connectors",
+          description: "Writes the Swift client that the connector tutorials describe."),
+        permissions: [.writeToPackageDirectory(reason: "The client is written to Generated.")]),
+      dependencies: ["connectorgen"]),
 
     .executableTarget(
       name: "Benchmarks",
