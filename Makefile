@@ -3,12 +3,12 @@
 SWIFT ?= swift
 PREFIX ?= /usr/local
 TOOL := .build/release/connectorgen
-FORMATTED := Package.swift Sources Tests Benchmarks Generated \
+FORMATTED := Package.swift Sources Tests Benchmarks Generated Plugins \
 	$(addprefix Double/,Package.swift Sources Tests) $(addprefix Examples/,Package.swift Sources)
 PORT ?= 8088
 
-.PHONY: all setup build generate check test test-fast lint format clean rules benchmark \
-	double test-double example
+.PHONY: all setup build generate check test test-fast lint format clean rules commands benchmark \
+	double test-double example install uninstall
 
 all: generate
 
@@ -41,6 +41,16 @@ lint:
 ## The documentation that is made of the code.
 rules: build
 	$(TOOL) rules --markdown >docs/rules.md
+
+commands: build
+	$(TOOL) manual --markdown >docs/commands.md
+
+## One binary that needs no Swift and no cmark-gfm, the manual page and completions.
+install: setup
+	SWIFT='$(SWIFT)' scripts/install '$(DESTDIR)$(PREFIX)'
+
+uninstall:
+	scripts/install --remove '$(DESTDIR)$(PREFIX)'
 
 format:
 	$(SWIFT) format --in-place --parallel --recursive $(filter-out Generated Benchmarks,$(FORMATTED))

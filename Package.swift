@@ -47,6 +47,7 @@ let package = Package(
     .library(name: "FlowServiceRuntime", targets: ["FlowServiceRuntime"]),
     .library(name: "FlowServiceAsyncHTTPClient", targets: ["FlowServiceAsyncHTTPClient"]),
     .library(name: "FlowServiceLogging", targets: ["FlowServiceLogging"]),
+    .plugin(name: "GenerateConnectors", targets: ["GenerateConnectors"]),
   ],
   traits: [
     .trait(name: "Tool", description: "The generator; a user of the client can do without."),
@@ -146,6 +147,16 @@ let package = Package(
       ],
       path: "Sources/ConnectorGenTool",
       swiftSettings: settings),
+
+    // `swift package generate-connectors`, here and in packages that depend on this one.
+    .plugin(
+      name: "GenerateConnectors",
+      capability: .command(
+        intent: .custom(
+          verb: "generate-connectors",
+          description: "Writes the Swift client that the connector tutorials describe."),
+        permissions: [.writeToPackageDirectory(reason: "The client is written to Generated.")]),
+      dependencies: ["connectorgen"]),
 
     .executableTarget(
       name: "Benchmarks",

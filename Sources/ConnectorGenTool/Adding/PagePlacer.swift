@@ -108,12 +108,13 @@ struct PagePlacer {
     return Placement(path: path, page: page, reason: reason)
   }
 
-  /// A path as seen from the working folder, one below the root, or a category alone.
+  /// A path as seen from the working folder, one below the root, or one that starts with a category.
   private func wishedPath(_ wish: String) -> String {
     var wish = wish[...]
     while wish.count > 1, wish.last == "/" { wish = wish.dropLast() }
     while wish.hasPrefix("./") { wish = wish.dropFirst(2) }
-    if categories.contains(String(wish)) { return "\(FileSystem.join(root, home))/\(wish)" }
+    let first = wish.prefix { $0 != "/" }
+    if categories.contains(String(first)) { return "\(FileSystem.join(root, home))/\(wish)" }
     return wish.hasPrefix("sources/") ? FileSystem.join(root, String(wish)) : String(wish)
   }
 

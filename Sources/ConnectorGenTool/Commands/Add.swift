@@ -23,7 +23,9 @@ struct Add: AsyncParsableCommand {
       """)
 
   @Argument(
-    help: "Pages and folders of pages; - is a page from standard input.", completion: .pages)
+    help: ArgumentHelp(
+      "Pages and folders of pages; - is a page from standard input.", valueName: "page"),
+    completion: .pages)
   var paths: [String]
 
   @Option(

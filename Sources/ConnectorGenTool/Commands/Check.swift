@@ -16,7 +16,9 @@ struct Check: AsyncParsableCommand {
       """)
 
   @Argument(
-    help: "Pages and folders of pages; docs-input where none is given.", completion: .pages)
+    help: ArgumentHelp(
+      "Pages and folders of pages; docs-input where none is given.", valueName: "page"),
+    completion: .pages)
   var paths: [String] = []
 
   @Option(

@@ -11,6 +11,7 @@ import Diagnostics
 
 extension ConnectorGen {
   static func main() async {
+    openStandardFiles()
     // A file that may not become larger is a file that cannot be written, not a reason to die.
     signal(SIGXFSZ, SIG_IGN)
     do {
@@ -22,6 +23,15 @@ extension ConnectorGen {
       }
     } catch {
       end(error)
+    }
+  }
+
+  /// Where standard output is closed, the next file to be opened would take its place, and what is
+  /// printed would go there.
+  private static func openStandardFiles() {
+    for descriptor in Int32(0)...2 where fcntl(descriptor, F_GETFD) == -1 {
+      // To read only: to print is still the error that it was.
+      _ = open("/dev/null", O_RDONLY)
     }
   }
 

@@ -24,7 +24,8 @@ struct Inspect: AsyncParsableCommand {
     case json
   }
 
-  @Argument(help: "Pages and folders of pages.", completion: .pages)
+  @Argument(
+    help: ArgumentHelp("Pages and folders of pages.", valueName: "page"), completion: .pages)
   var paths: [String]
 
   @Option(help: "How to print the facts.")

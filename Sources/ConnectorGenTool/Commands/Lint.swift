@@ -29,7 +29,9 @@ struct Lint: AsyncParsableCommand {
   }
 
   @Argument(
-    help: "Pages and folders of pages; docs-input where none is given.", completion: .pages)
+    help: ArgumentHelp(
+      "Pages and folders of pages; docs-input where none is given.", valueName: "page"),
+    completion: .pages)
   var paths: [String] = []
 
   @Option(help: "How to print findings.")

@@ -14,7 +14,9 @@ struct Model: AsyncParsableCommand {
       """)
 
   @Argument(
-    help: "Pages and folders of pages; docs-input where none is given.", completion: .pages)
+    help: ArgumentHelp(
+      "Pages and folders of pages; docs-input where none is given.", valueName: "page"),
+    completion: .pages)
   var paths: [String] = []
 
   @OptionGroup var common: CommonOptions
