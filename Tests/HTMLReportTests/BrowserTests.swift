@@ -4,6 +4,7 @@ import Foundation
 import GenerationPipeline
 import HTMLReport
 import Linting
+import ModelDiff
 import PageFacts
 import TestSupport
 import Testing
@@ -170,6 +171,43 @@ struct BrowserTests {
       }).map((input) => input.name + '=' + input.value)
       """)
     #expect(wrong as? [String] == [])
+  }
+
+  @Test("changes are shown, filtered and linked") func comparison() throws {
+    let model = SampleReport.corpus.model
+    var pages = SampleReport.pages(below: SharedFolder.project.appending(path: "docs-input"))
+    let removed = try #require(model.sources.first)
+    let changed = try #require(
+      model.sources.first { $0.authentications.first != nil && $0 != removed })
+    pages[removed.provenance.page] = nil
+    let name = changed.authentications[0].fields[0].name
+    let text = String(decoding: pages[changed.provenance.page] ?? [], as: UTF8.self)
+    pages[changed.provenance.page] = Array(text.replacing(name, with: "renamed" + name).utf8)
+    let after = SampleReport.side(of: pages)
+    try open(
+      HTMLReport.render(
+        ReportInput(
+          current: after, previous: SampleReport.corpus,
+          changes: ModelComparison(model, after.model).changes)))
+    #expect(try browser.complaints() == [])
+    try browser.click("input[name='changes'][value='removed']")
+    #expect(try titles().contains(removed.name))
+    try browser.click("#clear")
+    try browser.click("input[name='changes'][value='breaks-source']")
+    #expect(try titles().contains(changed.name))
+    #expect(try titles().count < 6)
+
+    for scheme in ["light", "dark"] {
+      try browser.prefer(colorScheme: scheme)
+      for place in ["changes", "source/" + changed.key, "source/" + removed.key] {
+        try browser.evaluate("location.hash = \(Browser.quoted(place))")
+        try browser.wait(openArticle + " === \(Browser.quoted(place))")
+        #expect(try browser.evaluate(Self.contrastProgram) as? [String] == [])
+      }
+    }
+    try browser.evaluate("location.hash = \(Browser.quoted("source/" + changed.key))")
+    try browser.click("[id='source/\(changed.key)'] .changes a[href*='@']")
+    try browser.wait("document.querySelector('.swift > :target') !== null")
   }
 
   // MARK: - Keys

@@ -59,6 +59,7 @@ import Testing
     let outline = SwiftOutline(SwiftScanner.lines(of: Array(text.utf8)))
     #expect(outline.line(of: "SFTP") == 1)
     #expect(outline.line(of: "SFTP.Basic.host") == 3)
+    #expect(outline.line(of: "SFTP.Basic.init") == 5)
     #expect(outline.line(of: "SFTP.create(body:)") == 9)
     #expect(outline.line(of: "SFTP.default") == 13)
     #expect(outline.line(of: "SFTP.Basic.gone") == 2)

@@ -97,7 +97,7 @@ import Testing
     for (path, findings) in SampleReport.corpus.findings {
       let reading = try #require(
         SampleReport.corpus.readings.first { $0.source.path == path })
-      for finding in findings {
+      for finding in Finding.findings(findings.map(\.diagnostic), on: reading.facts.page) {
         let line = reading.source.location(of: finding.diagnostic.range.lowerBound).line
         let place = try #require(places["\(finding.fingerprint)"])
         #expect(place.line.hasSuffix(":\(line)"))

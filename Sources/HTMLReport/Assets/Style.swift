@@ -220,7 +220,7 @@ enum Style {
     .findings li, .changes li { padding: 0.25rem 0; }
     .changes li { padding: 0.5rem 0; border-top: 1px solid var(--line); }
     .changes li:first-child { border-top: 0; }
-    .changes .more { display: block; }
+    .changes .more { margin: 0.3rem 0; }
     .sides { margin: 0.3rem 0; padding: 0.3rem 0.6rem; border-radius: 8px;
       background: var(--code); font: 0.8rem/1.5 var(--mono); }
     .sides :is(ins, del) { display: block; padding: 0 0.4rem 0 1.6rem; text-indent: -1.2rem;

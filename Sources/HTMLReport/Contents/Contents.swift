@@ -150,10 +150,14 @@ struct Contents {
 
   // MARK: - Findings and changes
 
+  /// Fingerprints that are made of the page's path below the root, so that links into the report
+  /// are the same wherever the pages are.
   private mutating func addFindings() {
     for index in entries.indices {
-      guard let path = entries[index].current.reading?.source.path else { continue }
-      entries[index].findings = input.current.findings[path] ?? []
+      guard let reading = entries[index].current.reading else { continue }
+      let findings = input.current.findings[reading.source.path] ?? []
+      entries[index].findings = Finding.findings(
+        findings.map(\.diagnostic), on: reading.facts.page)
     }
   }
 

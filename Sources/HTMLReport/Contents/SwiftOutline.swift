@@ -5,10 +5,6 @@ struct SwiftOutline {
     var name: String
     /// Counts from 1.
     var line: Int
-    /// How many declarations it stands in.
-    var level: Int
-    /// Whether it is a type or a function, not one of a type's values.
-    var isLarge: Bool
   }
 
   private(set) var items: [Item] = []
@@ -17,14 +13,11 @@ struct SwiftOutline {
     // Emitted code is formatted: what a declaration stands in has a smaller indentation.
     var open: [(name: String, indentation: Int)] = []
     for (number, pieces) in lines.enumerated() {
-      guard let (keyword, name) = Self.declaration(in: pieces) else { continue }
+      guard let name = Self.declaredName(in: pieces) else { continue }
       let indentation = Self.indentation(of: pieces)
       while let last = open.last, last.indentation >= indentation { open.removeLast() }
       open.append((name, indentation))
-      items.append(
-        Item(
-          name: open.map(\.name).joined(separator: "."), line: number + 1, level: open.count - 1,
-          isLarge: ["struct", "enum", "func", "extension", "typealias"].contains(keyword)))
+      items.append(Item(name: open.map(\.name).joined(separator: "."), line: number + 1))
     }
   }
 
@@ -43,22 +36,21 @@ struct SwiftOutline {
     return first.bytes.prefix { $0 == UInt8(ascii: " ") }.count
   }
 
-  /// The keyword and the name of a declaration that begins on this line.
-  private static func declaration(
-    in pieces: [SwiftScanner.Piece]
-  ) -> (keyword: String, name: String)? {
-    var keyword: String?
+  /// The name of a declaration that begins on this line.
+  private static func declaredName(in pieces: [SwiftScanner.Piece]) -> String? {
+    var isNameNext = false
     for piece in pieces {
       let text = String(decoding: piece.bytes, as: UTF8.self)
-      if let keyword {
+      if isNameNext {
         let words = text.drop { $0 == " " }
         if words.isEmpty { continue }
         let name = words.prefix { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "`" }
           .filter { $0 != "`" }
-        return name.isEmpty ? nil : (keyword, name)
+        return name.isEmpty ? nil : name
       }
       switch piece.style {
-      case .keyword where starters.contains(text): keyword = text
+      case .keyword where text == "init": return text
+      case .keyword where starters.contains(text): isNameNext = true
       case .keyword where modifiers.contains(text) || text.hasPrefix("@"): continue
       case .plain where text.allSatisfy({ $0 == " " }): continue
       default: return nil

@@ -45,7 +45,7 @@ struct CardView {
       for kind in ChangeClass.allCases {
         let count = entry.changes.count { $0.classes.contains(kind) }
         guard count > 0 else { continue }
-        html.badge(kind.badge, kind.symbol, "\(count) \(kind.label)")
+        html.badge(kind.badge, kind.symbol, kind.counted(count))
         html.text(" ")
       }
     }

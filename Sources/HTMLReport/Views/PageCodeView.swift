@@ -1,6 +1,7 @@
 import Diagnostics
 import GenerationPipeline
 import Linting
+import PageFacts
 
 /// A page as it is written, line by line, with its findings in place and, in a comparison, with the
 /// lines that went.
@@ -9,7 +10,7 @@ struct PageCodeView {
   let entry: Entry
 
   func write(to html: inout HTMLWriter) {
-    guard let path = (entry.current.reading ?? entry.previous?.reading)?.source.path else { return }
+    guard let path = (entry.current.reading ?? entry.previous?.reading)?.facts.page else { return }
     let heading = entry.anchor + "/page"
     html.element("section", .class("pane"), HTMLWriter.Attribute("aria-labelledby", heading)) {
       html in

@@ -28,6 +28,11 @@ extension ChangeClass {
     }
   }
 
+  /// `2 break source`
+  func counted(_ count: Int) -> String {
+    "\(count) \(count == 1 || !isBreaking ? label : "break" + label.dropFirst("breaks".count))"
+  }
+
   var label: String {
     switch self {
     case .source: "breaks source"
