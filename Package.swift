@@ -47,6 +47,7 @@ let package = Package(
     .library(name: "FlowServiceRuntime", targets: ["FlowServiceRuntime"]),
     .library(name: "FlowServiceAsyncHTTPClient", targets: ["FlowServiceAsyncHTTPClient"]),
     .library(name: "FlowServiceLogging", targets: ["FlowServiceLogging"]),
+    .plugin(name: "GenerateConnectors", targets: ["GenerateConnectors"]),
   ],
   traits: [
     .trait(name: "Tool", description: "The generator; a user of the client can do without."),
@@ -84,7 +85,13 @@ let package = Package(
       name: "FlowServiceSources",
       dependencies: ["FlowServiceRuntime", httpTypes],
       path: "Generated",
-      exclude: ["API.txt", "model"],
+      exclude: ["API.txt", "DocumentedCalls", "model"],
+      swiftSettings: settings),
+    // The documented examples as calls of the client; only tests build it.
+    .target(
+      name: "DocumentedCalls",
+      dependencies: ["FlowServiceRuntime", "FlowServiceSources"],
+      path: "Generated/DocumentedCalls",
       swiftSettings: settings),
 
     // The way of a page.
@@ -103,26 +110,53 @@ let package = Package(
     stage("ConnectorModel", ["CurlReader", "Diagnostics", "PageFacts", "JSONReader", collections]),
     stage("SwiftDeclarations"),
     stage("ClientEmitter", ["ConnectorModel", "SwiftDeclarations", "Diagnostics", "JSONReader"]),
-    stage("Configuration", ["Diagnostics", "PageFacts", yams]),
+    // Another package of the same graph, swift-configuration, has a target of the folder's name.
+    .target(
+      name: "GeneratorConfiguration", dependencies: ["Diagnostics", "PageFacts", yams],
+      path: "Sources/Configuration", swiftSettings: settings),
     stage("Linting", ["Diagnostics"]),
+    stage(
+      "ModelDiff",
+      [
+        "ClientEmitter", "ConnectorModel", "Diagnostics", "JSONReader", "Linting",
+        "SwiftDeclarations",
+      ]),
     stage(
       "GenerationPipeline",
       [
-        "ClientEmitter", "Configuration", "ConnectorModel", "CurlReader", "Diagnostics",
+        "ClientEmitter", "ConnectorModel", "CurlReader", "Diagnostics", "GeneratorConfiguration",
         "JSONReader", "Linting", "MarkdownTree", "PageFacts", "SwiftDeclarations",
+      ]),
+    stage(
+      "HTMLReport",
+      [
+        "ClientEmitter", "ConnectorModel", "Diagnostics", "GenerationPipeline", "JSONReader",
+        "Linting", "MarkdownTree", "ModelDiff", "PageFacts",
       ]),
 
     // The command line, the only part that touches files.
     .executableTarget(
       name: "connectorgen",
       dependencies: [
-        "GenerationPipeline", "ClientEmitter", "Configuration", "ConnectorModel", "CurlReader",
-        "Diagnostics", "JSONReader", "Linting", "MarkdownTree", "PageFacts", "SwiftDeclarations",
+        "GenerationPipeline", "ClientEmitter", "ConnectorModel", "CurlReader", "Diagnostics",
+        "GeneratorConfiguration", "HTMLReport", "JSONReader", "Linting", "MarkdownTree",
+        "ModelDiff", "PageFacts",
+        "SwiftDeclarations",
         .product(
           name: "ArgumentParser", package: "swift-argument-parser", condition: tool),
       ],
       path: "Sources/ConnectorGenTool",
       swiftSettings: settings),
+
+    // `swift package generate-connectors`, here and in packages that depend on this one.
+    .plugin(
+      name: "GenerateConnectors",
+      capability: .command(
+        intent: .custom(
+          verb: "generate-connectors",
+          description: "Writes the Swift client that the connector tutorials describe."),
+        permissions: [.writeToPackageDirectory(reason: "The client is written to Generated.")]),
+      dependencies: ["connectorgen"]),
 
     .executableTarget(
       name: "Benchmarks",
@@ -150,8 +184,17 @@ let package = Package(
       "ClientEmitter",
       ["ConnectorModel", "SwiftDeclarations", "Diagnostics", "FlowServiceRuntime", "JSONReader"],
       exclude: ["Expected", "Programs"]),
-    tests("Configuration", ["Diagnostics", "PageFacts"]),
+    .testTarget(
+      name: "ConfigurationTests",
+      dependencies: ["GeneratorConfiguration", "TestSupport", "Diagnostics", "PageFacts"],
+      swiftSettings: settings),
     tests("Linting", ["Diagnostics"]),
+    tests(
+      "HTMLReport",
+      [
+        "ClientEmitter", "ConnectorModel", "Diagnostics", "GenerationPipeline", "Linting",
+        "ModelDiff", "PageFacts",
+      ]),
     .target(
       name: "ClientTestSupport", dependencies: ["FlowServiceRuntime", httpTypes],
       path: "Tests/ClientTestSupport", swiftSettings: settings),
@@ -159,11 +202,17 @@ let package = Package(
     tests("FlowServiceAsyncHTTPClient", ["ClientTestSupport", "FlowServiceRuntime"]),
     tests(
       "FlowServiceLogging", ["ClientTestSupport", "FlowServiceRuntime", httpTypes, swiftLog]),
+    tests(
+      "ModelDiff",
+      [
+        "ClientEmitter", "ConnectorModel", "Diagnostics", "FlowServiceRuntime",
+        "GenerationPipeline", "JSONReader", "Linting", "PageFacts", "SwiftDeclarations",
+      ]),
     .testTarget(
       name: "RoundTripTests",
       dependencies: [
-        "ClientEmitter", "ConnectorModel", "Diagnostics", "FlowServiceRuntime",
-        "FlowServiceSources", "GenerationPipeline", "JSONReader", "PageFacts",
+        "ClientEmitter", "ConnectorModel", "CurlReader", "Diagnostics", "DocumentedCalls",
+        "FlowServiceRuntime", "FlowServiceSources", "GenerationPipeline", "JSONReader", "PageFacts",
         "SwiftDeclarations", "TestSupport",
       ],
       swiftSettings: settings),

@@ -32,19 +32,6 @@ import Testing
     #expect(run.output.contains("[invalid-utf8]"))
   }
 
-  @Test(
-    "a file that may not be read",
-    .enabled(if: getuid() != 0, "root may read everything"))
-  func unreadable() throws {
-    let fixture = try Fixture([samplePath: samplePage])
-    defer { fixture.folder.remove() }
-    try FileManager.default.setAttributes(
-      [.posixPermissions: 0], ofItemAtPath: fixture.folder.url.appending(path: samplePath).path)
-    let run = try fixture.run("generate")
-    #expect(run.status == 2)
-    #expect(run.errors.contains("cannot be read"))
-  }
-
   @Test("a page without a request") func noRequest() throws {
     let fixture = try Fixture(["docs-input/prose.md": "# Only words\n\nNothing to send.\n"])
     defer { fixture.folder.remove() }

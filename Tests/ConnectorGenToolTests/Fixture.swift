@@ -15,6 +15,19 @@ struct Fixture {
       [BuiltProducts.connectorgen] + arguments, in: folder.url, input: input, seconds: 60)
   }
 
+  /// Runs a line of a shell in the folder; `$TOOL` is the tool.
+  func shell(_ line: String, seconds: Double = 60) throws -> CommandRun {
+    try CommandRun(
+      ["sh", "-c", line], in: folder.url, environment: ["TOOL": BuiltProducts.connectorgen],
+      seconds: seconds)
+  }
+
+  /// Runs the tool as somebody whom permissions stop: root may do everything.
+  func runUnprivileged(_ arguments: String...) throws -> CommandRun {
+    try CommandRun(
+      Unprivileged.prefix + [BuiltProducts.connectorgen] + arguments, in: folder.url, seconds: 60)
+  }
+
   /// Path and content of all files below a folder.
   func snapshot(_ path: String) throws -> [String: Data] {
     let root = folder.url.appending(path: path)
@@ -28,6 +41,20 @@ struct Fixture {
     }
     return files
   }
+}
+
+/// Somebody who is not root.
+enum Unprivileged {
+  /// What goes before a command that such a user is to run.
+  static let prefix: [String] =
+    getuid() == 0
+    ? ["setpriv", "--reuid", "65534", "--regid", "65534", "--clear-groups"] : []
+
+  /// Whether such a user may run the tool at all.
+  static let canRun: Bool = {
+    let command = prefix + [BuiltProducts.connectorgen, "--version"]
+    return (try? CommandRun(command, seconds: 60))?.status == 0
+  }()
 }
 
 /// A sound page of our own.
@@ -91,5 +118,11 @@ let samplePage = """
   ```
 
   """
+
+/// The same about another source.
+func samplePage(about name: String, id: String = "5e12a6e8-1a56-4b9f-9c1d-7f3f1b0f7a11") -> String {
+  samplePage.replacing("Example", with: name)
+    .replacing("b7bf2577-4520-42c9-bae9-cad01560f7bc", with: id)
+}
 
 let samplePath = "docs-input/sources/tutorials/api/create/databases/example.md"

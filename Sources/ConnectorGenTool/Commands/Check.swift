@@ -1,6 +1,6 @@
 import ArgumentParser
 import ClientEmitter
-import Configuration
+import GeneratorConfiguration
 import GenerationPipeline
 
 struct Check: AsyncParsableCommand {
@@ -15,10 +15,15 @@ struct Check: AsyncParsableCommand {
         connectorgen check help/sources --output Generated | patch -p1
       """)
 
-  @Argument(help: "Pages and folders of pages; docs-input where none is given.")
+  @Argument(
+    help: ArgumentHelp(
+      "Pages and folders of pages; docs-input where none is given.", valueName: "page"),
+    completion: .pages)
   var paths: [String] = []
 
-  @Option(help: ArgumentHelp("The folder to compare with.", valueName: "folder"))
+  @Option(
+    help: ArgumentHelp("The folder to compare with.", valueName: "folder"),
+    completion: .directory)
   var output: String?
 
   @OptionGroup var common: CommonOptions
@@ -26,12 +31,11 @@ struct Check: AsyncParsableCommand {
   func run() async throws {
     var session = try Session(common)
     let generation = Generation(try await session.readPages(paths))
-    let client = generation.client(session.emitterOptions(for: generation.model))
+    let client = session.client(of: generation)
     let folder = output ?? session.configuration.output
     var isCurrent = true
     do {
-      let output = try OutputFolder(
-        path: folder, files: client.files.map { ($0.path, $0.bytes) })
+      let output = try OutputFolder(path: folder, files: client.outputFiles)
       for step in output.steps {
         isCurrent = false
         let place = FileSystem.join(folder, step.path)

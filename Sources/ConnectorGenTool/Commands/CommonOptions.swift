@@ -1,5 +1,5 @@
 import ArgumentParser
-import Configuration
+import GeneratorConfiguration
 import Diagnostics
 import Linting
 
@@ -15,7 +15,8 @@ struct CommonOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "The configuration file; connectorgen.yaml of the working folder is found by itself.",
-      valueName: "file"))
+      valueName: "file"),
+    completion: .file(extensions: ["yaml", "yml"]))
   var config: String?
 
   @Option(help: ArgumentHelp("How many pages are read at a time.", valueName: "n"))
@@ -33,9 +34,14 @@ struct CommonOptions: ParsableArguments {
 
   func usesColor(terminal: Bool) -> Bool {
     switch color {
-    case .auto: terminal
+    case .auto: terminal && Output.mayColor
     case .always: true
     case .never: false
     }
   }
+}
+
+extension CompletionKind {
+  /// Markdown files, and folders of them.
+  static var pages: CompletionKind { .file(extensions: ["md"]) }
 }

@@ -13,8 +13,11 @@ struct ConnectorGen: AsyncParsableCommand {
       EXAMPLES
         connectorgen generate                     docs-input to Generated
         connectorgen check                        exit 1 if Generated is out of date
+        connectorgen watch                        the same again whenever a page changes
         connectorgen inspect page.md              what a page says
+        connectorgen add page.md --write          takes a new page in
         connectorgen lint --format github docs    findings for a pull request
+        connectorgen diff git:HEAD docs-input     what changes for callers
         pbpaste | connectorgen curl               what a curl command sends
 
       EXIT STATUS
@@ -25,12 +28,14 @@ struct ConnectorGen: AsyncParsableCommand {
       """,
     version: Version.text,
     subcommands: [
-      Generate.self, Check.self, Inspect.self, Model.self, Lint.self, Curl.self, Explain.self,
-      Rules.self,
+      Generate.self, Check.self, Watch.self, Add.self, Inspect.self, Model.self, Lint.self,
+      Diff.self, Report.self, Curl.self, Explain.self, Rules.self, Manual.self,
     ])
 }
 
 /// The version of the tool.
 enum Version {
   static let text = "0.1.0"
+  /// When it was made, for the manual page.
+  static let date = "November 24, 2026"
 }

@@ -19,7 +19,8 @@ struct Curl: AsyncParsableCommand {
     case swift
   }
 
-  @Argument(help: "A file with the command; - or nothing is standard input.")
+  @Argument(
+    help: "A file with the command; - or nothing is standard input.", completion: .file())
   var file: String = "-"
 
   @Option(help: "How to print the request.")
@@ -31,7 +32,7 @@ struct Curl: AsyncParsableCommand {
     var session = try Session(common)
     let source: SourceFile
     do {
-      let bytes = file == "-" ? Input.readAll() : try FileSystem.read(file)
+      let bytes = file == "-" ? try Input.readAll() : try FileSystem.read(file)
       source = SourceFile(path: file == "-" ? "<stdin>" : file, bytes: bytes)
     } catch {
       session.report(error)

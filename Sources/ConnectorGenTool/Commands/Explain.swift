@@ -1,19 +1,29 @@
 import ArgumentParser
 import Diagnostics
 import Linting
+import ModelDiff
 
 struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Says what a lint rule means.",
+    abstract: "Says what a rule of lint or diff means.",
     discussion: """
       EXAMPLES
         connectorgen explain malformed-json
+        connectorgen explain became-required
       """)
 
-  @Argument(help: "The rule's name, as findings show it in brackets.")
+  @Argument(
+    help: "The rule's name, as findings show it in brackets.",
+    completion: .list(Rule.all.map(\.identifier)))
   var rule: String
 
+  @OptionGroup var common: CommonOptions
+
   func run() throws {
+    if let change = ChangeRule.named(rule) {
+      Output.print(change.explanation)
+      return
+    }
     guard let rule = Rule.named(rule) else {
       Output.printError("connectorgen: error: \(RuleDocumentation.unknown(self.rule))\n")
       throw ExitCode(64)
@@ -33,6 +43,8 @@ struct Rules: ParsableCommand {
 
   @Flag(help: "The page of the documentation.")
   var markdown = false
+
+  @OptionGroup var common: CommonOptions
 
   func run() throws {
     Output.print(markdown ? RuleDocumentation.markdown() : RuleDocumentation.list())

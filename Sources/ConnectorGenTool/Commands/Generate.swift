@@ -1,6 +1,6 @@
 import ArgumentParser
 import ClientEmitter
-import Configuration
+import GeneratorConfiguration
 import ConnectorModel
 import GenerationPipeline
 import Linting
@@ -11,7 +11,8 @@ struct Generate: AsyncParsableCommand {
     abstract: "Writes the client and the model.",
     discussion: """
       Files that were written earlier and no longer are get removed, no others. Files whose bytes \
-      stay the same are not touched.
+      stay the same are not touched. Where a page cannot be read, the output of an earlier run is \
+      left as it is.
 
       EXAMPLES
         connectorgen generate
@@ -19,10 +20,15 @@ struct Generate: AsyncParsableCommand {
         connectorgen generate --dry-run
       """)
 
-  @Argument(help: "Pages and folders of pages; docs-input where none is given.")
+  @Argument(
+    help: ArgumentHelp(
+      "Pages and folders of pages; docs-input where none is given.", valueName: "page"),
+    completion: .pages)
   var paths: [String] = []
 
-  @Option(help: ArgumentHelp("The folder to write to.", valueName: "folder"))
+  @Option(
+    help: ArgumentHelp("The folder to write to.", valueName: "folder"),
+    completion: .directory)
   var output: String?
 
   @Flag(help: "Say what would be written and removed, and do nothing.")
@@ -33,17 +39,20 @@ struct Generate: AsyncParsableCommand {
   func run() async throws {
     var session = try Session(common)
     let generation = Generation(try await session.readPages(paths))
-    let client = generation.client(session.emitterOptions(for: generation.model))
+    // What is missing now would be taken for gone, and its files removed.
+    let isWhole = !session.hasProblems
+    let client = session.client(of: generation)
     session.summarize(Linter.lint(generation.lintInputs(client), policy: session.policy()))
     let folder = output ?? session.configuration.output
     do {
-      let output = try OutputFolder(
-        path: folder, files: client.files.map { ($0.path, $0.bytes) })
       if dryRun {
+        let output = try OutputFolder(path: folder, files: client.outputFiles)
         for step in output.steps { Output.print("\(step.action.word) \(folder)/\(step.path)\n") }
         if output.steps.isEmpty { session.note("\(folder) is up to date") }
+      } else if !isWhole, OutputFolder.holdsOutput(folder) {
+        session.note("\(folder) is left as it was, since not all pages could be read")
       } else {
-        try output.write()
+        let output = try OutputFolder.write(client.outputFiles, to: folder)
         session.note(summary(of: output, generation, files: client.files.count))
       }
     } catch {

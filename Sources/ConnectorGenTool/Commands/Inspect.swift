@@ -1,4 +1,6 @@
 import ArgumentParser
+import ConnectorModel
+import Diagnostics
 import GenerationPipeline
 import JSONReader
 import Linting
@@ -8,8 +10,12 @@ struct Inspect: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Shows what a page says.",
     discussion: """
+      Source, authentications with their fields, requests, responses and findings. The model of all \
+      pages together is what `connectorgen model` prints.
+
       EXAMPLES
         connectorgen inspect docs-input/sources/tutorials/api/create/databases/snowflake.md
+        connectorgen inspect page.md --color always | less -R
         connectorgen inspect --format json docs-input
       """)
 
@@ -18,7 +24,8 @@ struct Inspect: AsyncParsableCommand {
     case json
   }
 
-  @Argument(help: "Pages and folders of pages.")
+  @Argument(
+    help: ArgumentHelp("Pages and folders of pages.", valueName: "page"), completion: .pages)
   var paths: [String]
 
   @Option(help: "How to print the facts.")
@@ -31,15 +38,27 @@ struct Inspect: AsyncParsableCommand {
     let readings = try await session.readPages(paths)
     switch format {
     case .json:
-      let pages = readings.map { FactsJSON.json(of: $0.facts, in: $0.source) }
+      // What the pages say of each other belongs to the facts of each.
+      let generation = Generation(readings)
+      let pages = zip(generation.readings, generation.lintInputs()).map { reading, findings in
+        var facts = reading.facts
+        facts.diagnostics = findings.diagnostics.sorted {
+          ($0.range.lowerBound, $0.rule.identifier) < ($1.range.lowerBound, $1.rule.identifier)
+        }
+        return FactsJSON.json(of: facts, in: reading.source)
+      }
       Output.print(JSONNode.list(pages).serialized(indent: 2) + "\n")
     case .text:
-      for reading in readings {
-        Output.print(FactsText(reading.facts, in: reading.source).text)
-        let input = LintInput(
-          file: reading.source, diagnostics: reading.facts.diagnostics)
+      let generation = Generation(readings)
+      let findings = PageFindings(generation.lintInputs(), policy: session.policy())
+      for (index, reading) in generation.readings.enumerated() {
+        if index > 0 { Output.print("\n") }
+        let source = generation.model.sources.first { $0.provenance.page == reading.facts.page }
+        let text = FactsText(
+          reading.facts, in: reading.source, source: source, style: session.style)
+        Output.print(text.text + "\n")
         Output.print(
-          session.format(terminal: Output.isTerminal).render(Linter.lint([input])) + "\n")
+          session.format(terminal: Output.isTerminal).render(findings.report(of: reading.source)))
       }
     }
     try session.finish()

@@ -28,7 +28,10 @@ struct Lint: AsyncParsableCommand {
     case never
   }
 
-  @Argument(help: "Pages and folders of pages; docs-input where none is given.")
+  @Argument(
+    help: ArgumentHelp(
+      "Pages and folders of pages; docs-input where none is given.", valueName: "page"),
+    completion: .pages)
   var paths: [String] = []
 
   @Option(help: "How to print findings.")
@@ -44,7 +47,8 @@ struct Lint: AsyncParsableCommand {
   var coverage = false
 
   @Option(
-    help: ArgumentHelp("Write all findings to a baseline file.", valueName: "file"))
+    help: ArgumentHelp("Write all findings to a baseline file.", valueName: "file"),
+    completion: .file())
   var writeBaseline: String?
 
   @OptionGroup var common: CommonOptions
@@ -63,7 +67,7 @@ struct Lint: AsyncParsableCommand {
       return
     }
     let generation = Generation(readings)
-    let client = generation.client(session.emitterOptions(for: generation.model))
+    let client = session.client(of: generation)
     let report = Linter.lint(generation.lintInputs(client), policy: session.policy())
     if let writeBaseline {
       do {

@@ -13,7 +13,10 @@ struct Model: AsyncParsableCommand {
         connectorgen model page.md | jq '.sources[].authentications'
       """)
 
-  @Argument(help: "Pages and folders of pages; docs-input where none is given.")
+  @Argument(
+    help: ArgumentHelp(
+      "Pages and folders of pages; docs-input where none is given.", valueName: "page"),
+    completion: .pages)
   var paths: [String] = []
 
   @OptionGroup var common: CommonOptions

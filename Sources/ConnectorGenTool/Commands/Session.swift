@@ -1,6 +1,6 @@
 import ArgumentParser
 import ClientEmitter
-import Configuration
+import GeneratorConfiguration
 import ConnectorModel
 import Diagnostics
 import GenerationPipeline
@@ -16,12 +16,17 @@ struct Session {
   /// Whether an input could not be used.
   private(set) var hasProblems = false
 
-  private static let defaultConfiguration = "connectorgen.yaml"
+  static let defaultConfiguration = "connectorgen.yaml"
+
+  /// Where the configuration is, if there is one.
+  static func configurationPath(_ options: CommonOptions) -> String {
+    options.config ?? defaultConfiguration
+  }
 
   init(_ options: CommonOptions) throws {
     self.options = options
     configuration = Configuration()
-    let path = options.config ?? Self.defaultConfiguration
+    let path = Self.configurationPath(options)
     guard options.config != nil || FileSystem.kind(of: path) == .file else { return }
     do {
       let file = SourceFile(path: path, bytes: try FileSystem.read(path))
@@ -41,16 +46,39 @@ struct Session {
 
   /// Reads the pages at `paths`, or those of the configuration where there are none.
   mutating func readPages(_ paths: [String]) async throws -> [PageReading] {
-    let finder = paths.isEmpty ? PageFinder(configuration) : PageFinder(paths)
+    var finder = finder(paths)
+    let pages = finder.read()
     for problem in finder.problems { report(problem) }
-    let readings = await PageReading.readAll(
-      finder.pages, labels: configuration.labels, jobs: options.jobs ?? configuration.jobs ?? 8)
-    if finder.pages.isEmpty {
-      if finder.problems.isEmpty {
-        Output.printError("connectorgen: error: no page matches the inputs of the configuration\n")
-      }
+    if pages.isEmpty {
+      if finder.problems.isEmpty { report(Self.noPages) }
       throw ExitCode(2)
     }
+    return await read(pages)
+  }
+
+  static let noPages = FileProblem(
+    path: defaultConfiguration, reason: "no page matches the inputs of the configuration")
+
+  /// The pages at `paths`, or those of the configuration where there are none.
+  func finder(_ paths: [String]) -> PageFinder {
+    paths.isEmpty ? PageFinder(configuration) : PageFinder(paths)
+  }
+
+  /// The folder that the configuration's first pattern starts with.
+  var documentationRoot: String {
+    configuration.inputs.first.map { PageFinder.fixedPart(of: $0) } ?? "."
+  }
+
+  func read(_ pages: [PageInput]) async -> [PageReading] {
+    let jobs = options.jobs ?? configuration.jobs ?? 8
+    var progress = Progress(of: pages.count, isQuiet: options.quiet)
+    var readings: [PageReading] = []
+    for start in stride(from: 0, to: pages.count, by: progress.step) {
+      let some = Array(pages[start..<min(start + progress.step, pages.count)])
+      readings += await PageReading.readAll(some, labels: configuration.labels, jobs: jobs)
+      progress.show(readings.count)
+    }
+    progress.clear()
     return readings
   }
 
@@ -75,6 +103,11 @@ struct Session {
 
   func format(terminal: Bool) -> TextFormat {
     TextFormat(usesColor: options.usesColor(terminal: terminal))
+  }
+
+  /// How text for people is laid out.
+  var style: Style {
+    Style(usesColor: options.usesColor(terminal: Output.isTerminal), columns: Output.columns)
   }
 
   /// What the configuration wants to see of the findings.
@@ -119,11 +152,27 @@ struct Session {
     }
     return EmitterOptions(
       access: AccessLevel(rawValue: configuration.access.rawValue) ?? .public,
-      moduleName: configuration.module, names: names)
+      moduleName: configuration.module, names: names, callModule: configuration.calls)
+  }
+
+  /// The same with another configuration: that of an earlier revision.
+  func configured(_ configuration: Configuration) -> Session {
+    var copy = self
+    copy.configuration = configuration
+    return copy
+  }
+
+  func client(of generation: Generation) -> EmittedClient {
+    generation.client(emitterOptions(for: generation.model))
   }
 
   /// Ends the command with 2 where an input could not be used.
   func finish() throws {
     if hasProblems { throw ExitCode(2) }
   }
+}
+
+extension EmittedClient {
+  /// The files as the output folder takes them.
+  var outputFiles: [(path: String, bytes: [UInt8])] { files.map { ($0.path, $0.bytes) } }
 }

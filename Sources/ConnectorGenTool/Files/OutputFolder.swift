@@ -1,3 +1,11 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// The folder of generated files: writes what changed, removes what it wrote earlier and no longer
 /// writes, touches nothing else.
 struct OutputFolder {
@@ -24,10 +32,15 @@ struct OutputFolder {
   private let files: [(path: String, bytes: [UInt8])]
   private let earlier: [String]
 
-  /// - Throws: where a file of the folder cannot be read.
+  /// What would have to be done so that the folder has these files.
+  ///
+  /// - Throws: where a file of the folder cannot be read, or is somebody else's.
   init(path: String, files: [(path: String, bytes: [UInt8])]) throws(FileProblem) {
     self.path = path
     self.files = files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    if FileSystem.kind(of: path) == .file {
+      throw FileProblem(path: path, reason: "is a file; the output needs a folder")
+    }
     earlier = try Self.readManifest(in: path)
     let known = Set(earlier)
     for file in self.files {
@@ -55,23 +68,68 @@ struct OutputFolder {
     }
   }
 
-  /// Does the steps. The manifest names old and new files while the work goes on, so that whatever
-  /// interrupts it, the next run knows them all.
-  func write() throws(FileProblem) {
+  /// Whether an earlier run wrote something here.
+  static func holdsOutput(_ path: String) -> Bool {
+    FileSystem.kind(of: FileSystem.join(path, manifestName)) == .file
+  }
+
+  /// Makes the folder have these files.
+  ///
+  /// - Returns: what was done.
+  static func write(
+    _ files: [(path: String, bytes: [UInt8])], to path: String
+  ) throws(FileProblem) -> OutputFolder {
+    var made: [String] = []
+    do throws(FileProblem) {
+      try FileSystem.makeFolder(path, made: &made)
+      let lock = try FolderLock(path)
+      let folder = try OutputFolder(path: path, files: files)
+      try folder.write()
+      _ = consume lock
+      return folder
+    } catch {
+      for folder in made.reversed() { _ = rmdir(folder) }
+      throw error
+    }
+  }
+
+  /// Does the steps. Every new file is whole on the disk before the first one takes the place of an
+  /// old one, so that a full disk or a missing permission changes nothing. The manifest names old
+  /// and new files while the work goes on: whatever interrupts it, the next run knows them all.
+  private func write() throws(FileProblem) {
     let written = files.map(\.path)
     for known in Set(earlier).union(written).union([Self.manifestName]) {
-      FileSystem.removeRemains(of: FileSystem.join(path, known))
+      StagedFile.removeRemains(of: FileSystem.join(path, known))
+    }
+    // An interrupted run made folders for files that nobody wants any more.
+    for old in Set(earlier).subtracting(written) {
+      let place = FileSystem.join(path, old)
+      FileSystem.removeEmptyFolders(from: FileSystem.parent(of: place), upTo: path)
     }
     if steps.contains(where: { $0.action != .change }) {
       try writeManifest(Array(Set(earlier).union(written)))
     }
-    for step in steps where step.action != .remove {
-      try FileSystem.write(step.bytes, to: FileSystem.join(path, step.path))
-    }
-    for step in steps where step.action == .remove {
-      let place = FileSystem.join(path, step.path)
-      try FileSystem.remove(place)
-      FileSystem.removeEmptyFolders(from: FileSystem.parent(of: place), upTo: path)
+    do throws(FileProblem) {
+      try FileSystem.write(
+        steps.filter { $0.action != .remove }.map {
+          (path: FileSystem.join(path, $0.path), bytes: $0.bytes)
+        })
+      for step in steps where step.action == .remove {
+        let place = FileSystem.join(path, step.path)
+        try FileSystem.remove(place)
+        FileSystem.removeEmptyFolders(from: FileSystem.parent(of: place), upTo: path)
+      }
+    } catch {
+      // Only what is there, so that a file of somebody else at such a path is not taken for ours.
+      let left = Set(earlier).union(written).filter {
+        FileSystem.kind(of: FileSystem.join(path, $0)) == .file
+      }
+      if left.isEmpty {
+        try? FileSystem.remove(FileSystem.join(path, Self.manifestName))
+      } else {
+        try? writeManifest(Array(left))
+      }
+      throw error
     }
     try writeManifest(written)
   }

@@ -1,5 +1,5 @@
 /// How many columns of a terminal a sign takes.
-struct DisplayWidth {
+package struct DisplayWidth {
   /// What the next scalar attaches to.
   private enum Before {
     case nothing
@@ -11,8 +11,16 @@ struct DisplayWidth {
 
   private var before = Before.nothing
 
+  package init() {}
+
+  /// The columns of a text.
+  package static func columns(of text: String) -> Int {
+    var width = DisplayWidth()
+    return text.unicodeScalars.reduce(0) { $0 + width.add($1) }
+  }
+
   /// The columns that `scalar` adds to those of the text so far.
-  mutating func add(_ scalar: Unicode.Scalar) -> Int {
+  package mutating func add(_ scalar: Unicode.Scalar) -> Int {
     let last = before
     before = .nothing
     if scalar.value < 0x300 { return 1 }
