@@ -22,7 +22,7 @@ import Testing
     #expect(color.status == 64)
     #expect(color.errors.contains("'auto', 'always' or 'never'"))
     #expect(try fixture.run(command, "--jobs", "0").status == 64)
-    let unknown = try fixture.run(command, "--qiet")
+    let unknown = try fixture.run(command, "something", "--qiet")
     #expect(unknown.status == 64)
     #expect(unknown.errors.contains("Did you mean '--quiet'?"))
   }
@@ -70,19 +70,27 @@ import Testing
     }
   }
 
-  @Test(
-    "on a terminal",
-    .enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/script")))
-  func terminal() throws {
+  @Test("on a terminal", .enabled(if: Terminal.canBeMade)) func terminal() throws {
     let fixture = try Fixture(["page.md": "```json\n{\"a\": 1,}\n```\n"])
     defer { fixture.folder.remove() }
-    func run(_ environment: String) throws -> String {
-      try fixture.shell(
-        "export \(environment); script -qec '\"$TOOL\" lint page.md' /dev/null").output
+    func run(_ environment: [String: String]) throws -> String {
+      let terminal = try Terminal()
+      let process = Process()
+      process.executableURL = URL(filePath: BuiltProducts.connectorgen)
+      process.arguments = ["lint", "page.md"]
+      process.currentDirectoryURL = fixture.folder.url
+      process.environment = environment
+      process.standardOutput = terminal.output
+      try process.run()
+      process.waitUntilExit()
+      return terminal.read()
     }
-    #expect(try run("TERM=xterm").contains("\u{1B}[1;31m"))
-    #expect(!(try run("TERM=dumb").contains("\u{1B}[")))
-    #expect(!(try run("TERM=xterm NO_COLOR=1").contains("\u{1B}[")))
+    #expect(try run(["TERM": "xterm"]).contains("\u{1B}[1;31m"))
+    for environment in [["TERM": "dumb"], ["TERM": "xterm", "NO_COLOR": "1"]] {
+      let text = try run(environment)
+      #expect(text.contains("[malformed-json]"))
+      #expect(!text.contains("\u{1B}["))
+    }
   }
 
   @Test("quiet says nothing") func quiet() throws {

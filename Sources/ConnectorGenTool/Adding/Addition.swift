@@ -131,9 +131,12 @@ struct Addition {
             + "(\(Self.place(same.provenance)))")
       }
     }
-    let rules: [Rule] = [.duplicateSource, .operationNameCollision]
+    for other in others where other.name.lowercased() == source.name.lowercased() {
+      clashes.append(
+        "\(other.name) is also the name of another source (\(Self.place(other.provenance)))")
+    }
     for diagnostic in after.modelDiagnostics[page.facts.page] ?? []
-    where rules.contains(diagnostic.rule) {
+    where diagnostic.rule == .operationNameCollision {
       clashes.append(diagnostic.message)
     }
     for finding in client.findings
