@@ -78,7 +78,7 @@ import Testing
     defer { fixture.folder.remove() }
     let page = samplePage(about: "Fresh").replacing(
       "title:",
-      with: "canonical: https://example.org/docs/sources/api-tutorials/create/databases/fresh\ntitle:")
+      with: "canonical: https://example.org/sources/api-tutorials/create/databases/fresh\ntitle:")
     let run = try fixture.run("add", "-", "--write", input: page)
     #expect(run.status == 0, "\(run.output)\(run.errors)")
     #expect(try fixture.folder.read("\(Self.home)/databases/fresh.md") == page)

@@ -123,9 +123,11 @@ struct Addition {
     }
     for authentication in source.authentications {
       for other in others where Self.names(authentication.specName, other, butNot: source) {
-        guard let same = other.authentications.first(where: {
-          $0.specName.lowercased() == authentication.specName.lowercased()
-        }) else { continue }
+        guard
+          let same = other.authentications.first(where: {
+            $0.specName.lowercased() == authentication.specName.lowercased()
+          })
+        else { continue }
         clashes.append(
           "the specName \(authentication.specName) is that of \(other.name) "
             + "(\(Self.place(same.provenance)))")

@@ -27,8 +27,8 @@ struct ConnectorGen: AsyncParsableCommand {
       """,
     version: Version.text,
     subcommands: [
-      Generate.self, Check.self, Watch.self, Add.self, Inspect.self, Model.self, Lint.self, Curl.self, Explain.self,
-      Rules.self, Manual.self,
+      Generate.self, Check.self, Watch.self, Add.self, Inspect.self, Model.self, Lint.self,
+      Curl.self, Explain.self, Rules.self, Manual.self,
     ])
 }
 
