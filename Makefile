@@ -3,10 +3,12 @@
 SWIFT ?= swift
 PREFIX ?= /usr/local
 TOOL := .build/release/connectorgen
-FORMATTED := Package.swift Sources Tests Benchmarks Generated Plugins
+FORMATTED := Package.swift Sources Tests Benchmarks Generated Plugins \
+	$(addprefix Double/,Package.swift Sources Tests) $(addprefix Examples/,Package.swift Sources)
+PORT ?= 8088
 
-.PHONY: all setup build generate check test test-fast lint format clean rules commands benchmark
-.PHONY: install uninstall
+.PHONY: all setup build generate check test test-fast lint format clean rules commands benchmark \
+	double test-double example install uninstall
 
 all: generate
 
@@ -51,11 +53,23 @@ uninstall:
 	scripts/install --remove '$(DESTDIR)$(PREFIX)'
 
 format:
-	$(SWIFT) format --in-place --parallel --recursive Package.swift Sources Tests
+	$(SWIFT) format --in-place --parallel --recursive $(filter-out Generated Benchmarks,$(FORMATTED))
 
 ## Ratios against cmark-gfm on the same bytes.
 benchmark: setup
 	$(SWIFT) run -c release Benchmarks
 
+## Flow Service on this machine, see docs/double.md.
+double:
+	$(SWIFT) run --package-path Double flow-service-double --port $(PORT)
+
+## The client against the double, over TCP.
+test-double:
+	$(SWIFT) test --package-path Double
+
+## A program against the double, or whatever FLOW_SERVICE_URL names.
+example:
+	$(SWIFT) run --package-path Examples IngestFiles
+
 clean:
-	rm -rf .build .build-*
+	rm -rf .build .build-* Double/.build Examples/.build

@@ -32,6 +32,9 @@ func tests(
 let tool: TargetDependencyCondition? = .when(traits: ["Tool"])
 let collections: Target.Dependency = .product(
   name: "OrderedCollections", package: "swift-collections", condition: tool)
+let swiftLog: Target.Dependency = .product(
+  name: "Logging", package: "swift-log", condition: .when(traits: ["Logging"]))
+let onAsyncHTTPClient: TargetDependencyCondition? = .when(traits: ["AsyncHTTPClient"])
 let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams", condition: tool)
 
@@ -42,26 +45,53 @@ let package = Package(
     .executable(name: "connectorgen", targets: ["connectorgen"]),
     .library(name: "FlowServiceSources", targets: ["FlowServiceSources"]),
     .library(name: "FlowServiceRuntime", targets: ["FlowServiceRuntime"]),
+    .library(name: "FlowServiceAsyncHTTPClient", targets: ["FlowServiceAsyncHTTPClient"]),
+    .library(name: "FlowServiceLogging", targets: ["FlowServiceLogging"]),
     .plugin(name: "GenerateConnectors", targets: ["GenerateConnectors"]),
   ],
   traits: [
     .trait(name: "Tool", description: "The generator; a user of the client can do without."),
+    .trait(name: "AsyncHTTPClient", description: "A transport on AsyncHTTPClient."),
+    .trait(name: "Logging", description: "A middleware that writes to a log of swift-log."),
     .default(enabledTraits: ["Tool"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.7.0"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.100.0"),
+    .package(url: "https://github.com/swift-server/async-http-client", from: "1.30.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
   ],
   targets: [
     // What users link.
     .target(name: "FlowServiceRuntime", dependencies: [httpTypes], swiftSettings: settings),
     .target(
+      name: "FlowServiceAsyncHTTPClient",
+      dependencies: [
+        "FlowServiceRuntime", httpTypes,
+        .product(
+          name: "AsyncHTTPClient", package: "async-http-client", condition: onAsyncHTTPClient),
+        .product(name: "NIOCore", package: "swift-nio", condition: onAsyncHTTPClient),
+        .product(name: "NIOHTTP1", package: "swift-nio", condition: onAsyncHTTPClient),
+        .product(name: "NIOPosix", package: "swift-nio", condition: onAsyncHTTPClient),
+      ],
+      swiftSettings: settings),
+    .target(
+      name: "FlowServiceLogging", dependencies: ["FlowServiceRuntime", httpTypes, swiftLog],
+      swiftSettings: settings),
+    .target(
       name: "FlowServiceSources",
       dependencies: ["FlowServiceRuntime", httpTypes],
       path: "Generated",
-      exclude: ["API.txt", "model"],
+      exclude: ["API.txt", "DocumentedCalls", "model"],
+      swiftSettings: settings),
+    // The documented examples as calls of the client; only tests build it.
+    .target(
+      name: "DocumentedCalls",
+      dependencies: ["FlowServiceRuntime", "FlowServiceSources"],
+      path: "Generated/DocumentedCalls",
       swiftSettings: settings),
 
     // The way of a page.
@@ -80,21 +110,38 @@ let package = Package(
     stage("ConnectorModel", ["CurlReader", "Diagnostics", "PageFacts", "JSONReader", collections]),
     stage("SwiftDeclarations"),
     stage("ClientEmitter", ["ConnectorModel", "SwiftDeclarations", "Diagnostics", "JSONReader"]),
-    stage("Configuration", ["Diagnostics", "PageFacts", yams]),
+    // Another package of the same graph, swift-configuration, has a target of the folder's name.
+    .target(
+      name: "GeneratorConfiguration", dependencies: ["Diagnostics", "PageFacts", yams],
+      path: "Sources/Configuration", swiftSettings: settings),
     stage("Linting", ["Diagnostics"]),
+    stage(
+      "ModelDiff",
+      [
+        "ClientEmitter", "ConnectorModel", "Diagnostics", "JSONReader", "Linting",
+        "SwiftDeclarations",
+      ]),
     stage(
       "GenerationPipeline",
       [
-        "ClientEmitter", "Configuration", "ConnectorModel", "CurlReader", "Diagnostics",
+        "ClientEmitter", "ConnectorModel", "CurlReader", "Diagnostics", "GeneratorConfiguration",
         "JSONReader", "Linting", "MarkdownTree", "PageFacts", "SwiftDeclarations",
+      ]),
+    stage(
+      "HTMLReport",
+      [
+        "ClientEmitter", "ConnectorModel", "Diagnostics", "GenerationPipeline", "JSONReader",
+        "Linting", "MarkdownTree", "ModelDiff", "PageFacts",
       ]),
 
     // The command line, the only part that touches files.
     .executableTarget(
       name: "connectorgen",
       dependencies: [
-        "GenerationPipeline", "ClientEmitter", "Configuration", "ConnectorModel", "CurlReader",
-        "Diagnostics", "JSONReader", "Linting", "MarkdownTree", "PageFacts", "SwiftDeclarations",
+        "GenerationPipeline", "ClientEmitter", "ConnectorModel", "CurlReader", "Diagnostics",
+        "GeneratorConfiguration", "HTMLReport", "JSONReader", "Linting", "MarkdownTree",
+        "ModelDiff", "PageFacts",
+        "SwiftDeclarations",
         .product(
           name: "ArgumentParser", package: "swift-argument-parser", condition: tool),
       ],
@@ -137,14 +184,35 @@ let package = Package(
       "ClientEmitter",
       ["ConnectorModel", "SwiftDeclarations", "Diagnostics", "FlowServiceRuntime", "JSONReader"],
       exclude: ["Expected", "Programs"]),
-    tests("Configuration", ["Diagnostics", "PageFacts"]),
+    .testTarget(
+      name: "ConfigurationTests",
+      dependencies: ["GeneratorConfiguration", "TestSupport", "Diagnostics", "PageFacts"],
+      swiftSettings: settings),
     tests("Linting", ["Diagnostics"]),
-    tests("FlowServiceRuntime", [httpTypes]),
+    tests(
+      "HTMLReport",
+      [
+        "ClientEmitter", "ConnectorModel", "Diagnostics", "GenerationPipeline", "Linting",
+        "ModelDiff", "PageFacts",
+      ]),
+    .target(
+      name: "ClientTestSupport", dependencies: ["FlowServiceRuntime", httpTypes],
+      path: "Tests/ClientTestSupport", swiftSettings: settings),
+    tests("FlowServiceRuntime", ["ClientTestSupport", httpTypes]),
+    tests("FlowServiceAsyncHTTPClient", ["ClientTestSupport", "FlowServiceRuntime"]),
+    tests(
+      "FlowServiceLogging", ["ClientTestSupport", "FlowServiceRuntime", httpTypes, swiftLog]),
+    tests(
+      "ModelDiff",
+      [
+        "ClientEmitter", "ConnectorModel", "Diagnostics", "FlowServiceRuntime",
+        "GenerationPipeline", "JSONReader", "Linting", "PageFacts", "SwiftDeclarations",
+      ]),
     .testTarget(
       name: "RoundTripTests",
       dependencies: [
-        "ClientEmitter", "ConnectorModel", "Diagnostics", "FlowServiceRuntime",
-        "FlowServiceSources", "GenerationPipeline", "JSONReader", "PageFacts",
+        "ClientEmitter", "ConnectorModel", "CurlReader", "Diagnostics", "DocumentedCalls",
+        "FlowServiceRuntime", "FlowServiceSources", "GenerationPipeline", "JSONReader", "PageFacts",
         "SwiftDeclarations", "TestSupport",
       ],
       swiftSettings: settings),

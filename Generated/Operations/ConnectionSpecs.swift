@@ -242,7 +242,7 @@ nonisolated public enum ConnectionSpecs {
   }
 
   /// The response to `GET /data/foundation/flowservice/connectionSpecs/{connectionSpecID}`.
-  public struct RetrieveResponse: Codable, Hashable, Sendable {
+  public struct RetrieveResponse: Codable, Hashable, Sendable, FlowServiceList {
     /// The value of `items`.
     public var items: [Item]
 

@@ -149,7 +149,7 @@ nonisolated public enum Connections {
   }
 
   /// The response to `GET /data/foundation/flowservice/connections/{connectionID}`.
-  public struct RetrieveResponse: Codable, Hashable, Sendable {
+  public struct RetrieveResponse: Codable, Hashable, Sendable, FlowServiceList {
     /// The value of `items`.
     public var items: [Item]
 
@@ -282,6 +282,24 @@ nonisolated public enum Connections {
   ///   API](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/cloud-storage/s3#update-your-s3-session-token)
   public static func update(
     connectionID: String, ifMatch: ETag, _ body: [UpdateBodyItem]
+  ) -> FlowServiceRequest<UpdateResponse> {
+    var request = FlowServiceRequest<UpdateResponse>(
+      method: .patch,
+      path: "/data/foundation/flowservice/connections/\(PercentEncoding.pathSegment(connectionID))",
+      body: .json(body)
+    )
+    request.addHeader("If-Match", ifMatch)
+    return request
+  }
+
+  /// This request makes a base connection for S3:
+  ///
+  /// `PATCH /data/foundation/flowservice/connections/{connectionID}`
+  ///
+  /// - SeeAlso: [Create an Amazon S3 base connection using the Flow Service
+  ///   API](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/cloud-storage/s3#update-your-s3-session-token)
+  public static func update(
+    connectionID: String, ifMatch: ETag, patch body: JSONPatch
   ) -> FlowServiceRequest<UpdateResponse> {
     var request = FlowServiceRequest<UpdateResponse>(
       method: .patch,

@@ -1154,6 +1154,24 @@ nonisolated public enum Flows {
     return request
   }
 
+  /// This call changes the run schedule together with the dataflow's name and description.
+  ///
+  /// `PATCH /data/foundation/flowservice/flows/{flowID}`
+  ///
+  /// - SeeAlso: [Update dataflows using the Flow Service
+  ///   API](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/update-dataflows#update-dataflow)
+  public static func update(
+    flowID: String, ifMatch: ETag, patch body: JSONPatch
+  ) -> FlowServiceRequest<UpdateResponse> {
+    var request = FlowServiceRequest<UpdateResponse>(
+      method: .patch,
+      path: "/data/foundation/flowservice/flows/\(PercentEncoding.pathSegment(flowID))",
+      body: .json(body)
+    )
+    request.addHeader("If-Match", ifMatch)
+    return request
+  }
+
   /// The body of `update`.
   public struct UpdateBodyItem: Codable, Hashable, Sendable {
     /// Which kind of change to make to the dataflow. One of: `add`, `replace`, and `remove`.

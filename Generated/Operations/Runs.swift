@@ -21,7 +21,7 @@ nonisolated public enum Runs {
   }
 
   /// The response to `GET /data/foundation/flowservice/runs`.
-  public struct ListResponse: Codable, Hashable, Sendable {
+  public struct ListResponse: Codable, Hashable, Sendable, FlowServiceList {
     /// Holds one payload of metadata about your flow run.
     public var items: [Item]
 

@@ -1,5 +1,5 @@
 package import ConnectorModel
-import SwiftDeclarations
+package import SwiftDeclarations
 
 /// Writes the Swift client that a model describes.
 package enum ClientEmitter {
@@ -8,6 +8,25 @@ package enum ClientEmitter {
   package static func emit(
     _ model: ConnectorModel, options: EmitterOptions = EmitterOptions()
   ) -> EmittedClient {
+    let declared = declare(model, options: options)
+    var client = declared.client
+    client.files = render(declared.files, keys: declared.sourceKeys)
+    return client
+  }
+
+  /// The same before it becomes text.
+  package struct Declared: Sendable {
+    package var files: [SwiftFile]
+    /// Without its files.
+    package var client: EmittedClient
+    /// The names in Swift of the sources, by key.
+    package var sourceNames: [String: String]
+    /// The key of the source that a file is about, by the file's path.
+    package var sourceKeys: [String: String]
+  }
+
+  /// What `emit` renders, for those who look at declarations rather than at text.
+  package static func declare(_ model: ConnectorModel, options: EmitterOptions) -> Declared {
     let sources = model.sources.sorted { $0.key < $1.key }
     let sourceNames = SourceNaming(
       sources, module: options.moduleName, overrides: options.names)
@@ -21,15 +40,20 @@ package enum ClientEmitter {
     var client = EmittedClient(
       files: [], findings: sourceNames.findings + operationNames.findings)
     var files: [SwiftFile] = []
+    var calls: [ExampleCall] = []
+    var keys: [String: String] = [:]
     let sourceEmitter = SourceEmitter(
       options: options, operations: operationNames, links: links)
     for source in sources {
       guard let name = sourceNames.names[source.key] else { continue }
       let emitted = sourceEmitter.emit(source, named: name)
       files.append(emitted.file)
+      keys[emitted.file.path] = source.key
       client.findings += emitted.findings
       client.requests += emitted.requests
+      calls += emitted.calls
     }
+    let told = Set(calls.map(\.example.provenance))
     let operationEmitter = OperationEmitter(
       options: options, naming: operationNames, links: links,
       sourcePages: Set(sources.map(\.provenance.page)))
@@ -37,10 +61,44 @@ package enum ClientEmitter {
       let emitted = operationEmitter.emit(operations, named: group)
       files.append(emitted.file)
       client.requests += emitted.requests
+      calls += Self.calls(emitted.calls, beside: told)
     }
     files.append(SourceIndexEmitter(options: options).file(sources: sources))
-    client.files = render(files)
-    return client
+    if let codes = ErrorCodeEmitter(options: options, links: links).file(model.errorCodes) {
+      files.append(codes)
+    }
+    if options.access == .public { files.append(Self.exports) }
+    if let module = options.callModule {
+      let emitter = DocumentedCallEmitter(
+        options: options, module: module, links: links,
+        taken: Set(sourceNames.names.values).union(operationNames.groups))
+      files += emitter.files(calls)
+    }
+    return Declared(
+      files: files, client: client, sourceNames: sourceNames.names, sourceKeys: keys)
+  }
+
+  /// The calls of a group's operations that are worth having beside those of the sources, whose
+  /// types say more: of examples that no source has, and of operations that otherwise had none.
+  private static func calls(
+    _ calls: [ExampleCall], beside told: Set<Provenance>
+  ) -> [ExampleCall] {
+    let own = calls.filter { !told.contains($0.example.provenance) }
+    let shown = Set(own.map(\.template))
+    return own + calls.filter { !shown.contains($0.template) }
+  }
+
+  /// Makes the runtime library known wherever the client is imported: every request is one of its
+  /// types, so that nobody can use the client without it.
+  private static var exports: SwiftFile {
+    SwiftFile(
+      path: "Exports.swift",
+      header: FileHeader.lines(page: nil) + [
+        "",
+        "Every request of this module is a type of the runtime library, so that nobody can use the",
+        "one without the other: who imports this module has both.",
+      ],
+      imports: [.reexported(RuntimeTypes.module)])
   }
 
   /// The operations by name space, each sorted by key.
@@ -55,10 +113,14 @@ package enum ClientEmitter {
     return groups.sorted { $0.key < $1.key }.map { (name: $0.key, operations: $0.value) }
   }
 
-  private static func render(_ files: [SwiftFile]) -> [EmittedClient.File] {
+  private static func render(
+    _ files: [SwiftFile], keys: [String: String]
+  ) -> [EmittedClient.File] {
     var result: [EmittedClient.File] = []
     for file in files {
-      result.append(.init(path: file.path, bytes: Array(file.rendered().utf8)))
+      result.append(
+        .init(
+          path: file.path, bytes: Array(file.rendered().utf8), source: keys[file.path]))
     }
     let surface = PublicSurface.lines(of: files).joined(separator: "\n") + "\n"
     result.append(.init(path: "API.txt", bytes: Array(surface.utf8)))

@@ -7,10 +7,13 @@ package struct EmittedClient: Sendable {
     /// The path below the output folder, with `/` between its parts.
     package var path: String
     package var bytes: [UInt8]
+    /// The key of the source that the file is about.
+    package var source: String?
 
-    package init(path: String, bytes: [UInt8]) {
+    package init(path: String, bytes: [UInt8], source: String? = nil) {
       self.path = path
       self.bytes = bytes
+      self.source = source
     }
   }
 

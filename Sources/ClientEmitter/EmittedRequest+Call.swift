@@ -45,7 +45,25 @@ extension EmittedRequest {
   ///
   /// - Parameter content: The body where it is JSON; a text of the example's is written out.
   package func call(of example: RequestExample, body content: Expression) -> Expression? {
-    guard let pathValues = operation.pathValues(in: example.url) else { return nil }
+    guard
+      let (required, optional) = Self.arguments(parameters, for: example, of: operation)
+    else { return nil }
+    var arguments = required
+    if body != nil {
+      arguments.append(Expression.Argument(nil, content))
+    } else if takesText {
+      arguments.append(Expression.Argument(nil, .string(example.text ?? "")))
+    }
+    let name = function.last ?? ""
+    return .call(.member(.type(.named(function.dropLast())), name), arguments + optional)
+  }
+
+  /// The arguments beside the body, those that must be there and those that may be left out; nil
+  /// where the example lacks what every request has to have.
+  static func arguments(
+    _ parameters: [Parameter], for example: RequestExample, of key: OperationKey
+  ) -> (required: [Expression.Argument], optional: [Expression.Argument])? {
+    guard let pathValues = key.pathValues(in: example.url) else { return nil }
     var remaining = pathValues[...]
     let query = OperationKey.queryItems(of: example.url)
     var required: [Expression.Argument] = []
@@ -66,14 +84,7 @@ extension EmittedRequest {
       let argument = Expression.Argument(parameter.name, parameter.literal(text))
       if parameter.isOptional { optional.append(argument) } else { required.append(argument) }
     }
-    var arguments = required
-    if body != nil {
-      arguments.append(Expression.Argument(nil, content))
-    } else if takesText {
-      arguments.append(Expression.Argument(nil, .string(example.text ?? "")))
-    }
-    let name = function.last ?? ""
-    return .call(.member(.type(.named(function.dropLast())), name), arguments + optional)
+    return (required, optional)
   }
 }
 

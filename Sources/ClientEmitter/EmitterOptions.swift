@@ -13,15 +13,18 @@ package struct EmitterOptions: Hashable, Sendable {
   /// the wire name of a credential (`databases/snowflake.connectionString`), or an operation's
   /// method and path (`GET /data/foundation/flowservice/connections/{}/explore`).
   package var names: [String: String]
+  /// The module with a call for each documented example, in a folder of its name; none where nil.
+  package var callModule: String?
 
   package init(
     access: AccessLevel = .public, moduleName: String = "FlowServiceSources",
     pageBaseURL: String = "https://experienceleague.adobe.com/en/docs/experience-platform/",
-    names: [String: String] = [:]
+    names: [String: String] = [:], callModule: String? = nil
   ) {
     self.access = access
     self.moduleName = moduleName
     self.pageBaseURL = pageBaseURL
     self.names = names
+    self.callModule = callModule
   }
 }

@@ -18,6 +18,8 @@ package struct Configuration: Hashable, Sendable {
   /// The module that the client becomes.
   package var module = "FlowServiceSources"
   package var access = AccessLevel.public
+  /// The module with a call for each documented example, in a folder of its name below the output.
+  package var calls: String?
   package var names = NameOverrides()
   package var types: [TypeOverride] = []
   /// The built-in words with those that were added.

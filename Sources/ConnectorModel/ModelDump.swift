@@ -43,6 +43,7 @@ private struct Dump {
     for authentication in source.authentications {
       let title = authentication.title.map { " (\($0))" } ?? ""
       line(1, "authentication “\(authentication.specName)”\(title)")
+      for constant in authentication.constants { line(2, "constant \(constant.name)") }
       for field in authentication.fields { property(field, 2) }
       for pattern in authentication.patterns {
         line(2, "pattern of \(pattern.field): \(pattern.text)")

@@ -62,7 +62,7 @@ package enum SecretNames {
   /// What stands before `key` in the names of secrets.
   private static let secretKeys: Set<String> = [
     "account", "api", "app", "application", "auth", "authentication", "authorization", "client",
-    "consumer", "encryption", "hmac", "license", "master", "principal", "private", "secret",
+    "consumer", "encryption", "hmac", "license", "master", "principal", "private", "sas", "secret",
     "security", "service", "shared", "signature", "signing", "ssh", "storage", "subscription",
   ]
 

@@ -1,5 +1,7 @@
 import ConnectorModel
 import Diagnostics
+import Foundation
+import TestSupport
 import Testing
 
 @testable import ClientEmitter
@@ -131,5 +133,26 @@ import Testing
     let client = EmittedClient(files: [], findings: [finding])
     #expect(client.diagnostics(of: [page])[Fixture.page]?.map(\.range) == [2..<5])
     #expect(client.diagnostics(of: []).isEmpty)
+  }
+}
+
+/// The names that belong to the runtime library.
+@Suite struct RuntimeNameTests {
+  /// Whoever imports the client sees the runtime library's types beside it: a source of the same
+  /// name would hide one of them.
+  @Test func everyPublicTypeOfTheRuntimeIsReserved() throws {
+    let folder = SharedFolder.project.appending(path: "Sources/FlowServiceRuntime")
+    let declaration = /public (?:indirect )?(?:final )?(?:struct|enum|class|actor|protocol) (\w+)/
+    var names: Set<String> = []
+    for case let path as String in FileManager.default.enumerator(atPath: folder.path) ?? .init()
+    where path.hasSuffix(".swift") {
+      let text = try String(contentsOf: folder.appending(path: path), encoding: .utf8)
+      for line in text.split(separator: "\n") {
+        guard let match = try declaration.prefixMatch(in: line) else { continue }
+        names.insert(String(match.1))
+      }
+    }
+    #expect(names.count > 20)
+    #expect(names.subtracting(RuntimeTypes.names).sorted() == [])
   }
 }

@@ -1,4 +1,5 @@
 import ConnectorModel
+import Foundation
 import SwiftDeclarations
 import Testing
 
@@ -42,5 +43,36 @@ import Testing
     #expect(source.contains("case text(TextAuthentication)"))
     #expect(source.contains("case sessionRole = \"role\""))
     #expect(text(options, "Operations/Connections.swift").contains("static func all("))
+  }
+
+  /// What stands beside the spec name and the parameters is sent, too.
+  @Test(.enabled(if: BuildProducts.exist))
+  func `constants of authentications are sent`() throws {
+    var authentication = Fixture.authentication("Basic", [])
+    authentication.constants = [
+      .init(name: "type", value: .string("OAuth2.0")), .init(name: "is-new", value: .boolean(true)),
+      .init(name: "self", value: .integer(2)),
+    ]
+    let model = ConnectorModel(
+      sources: [
+        Fixture.source("databases/acme", name: "Acme", authentications: [authentication])
+      ], operations: [], errorCodes: [], pages: [])
+    let folder = try TemporaryFolder()
+    let client = ClientEmitter.emit(model)
+    var sources = try folder.write(client.files.map { ($0.path, $0.bytes) })
+    let program = """
+      import Foundation
+      let encoder = JSONEncoder()
+      encoder.outputFormatting = .sortedKeys
+      print(String(decoding: try encoder.encode(Acme.Authentication.basic), as: UTF8.self))
+      """
+    sources += try folder.write([(path: "main.swift", bytes: Array(program.utf8))])
+    let executable = folder.url.appending(path: "program")
+    let compiled = try BuildProducts.compile(sources, to: executable)
+    try #require(compiled.status == 0, "\(compiled.output)")
+    let outcome = try BuildProducts.run([executable.path])
+    #expect(
+      outcome.output.contains(
+        #"{"is-new":true,"params":{},"self":2,"specName":"Basic","type":"OAuth2.0"}"#))
   }
 }

@@ -1,4 +1,4 @@
-import Configuration
+import GeneratorConfiguration
 import Diagnostics
 import Foundation
 import PageFacts

@@ -4,7 +4,8 @@ import Testing
 
 @Suite("Usage") struct UsageTests {
   static let commands = [
-    "generate", "check", "watch", "add", "inspect", "model", "lint", "curl", "explain", "rules",
+    "generate", "check", "watch", "add", "inspect", "model", "lint", "diff", "report", "curl",
+    "explain", "rules",
   ]
 
   @Test(

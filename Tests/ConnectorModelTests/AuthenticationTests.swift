@@ -184,6 +184,29 @@ import Testing
     let field = Pages.model(text).model.sources.first?.authentications.first?.fields.first
     #expect(field?.schema == .enumeration(["xdm", "raw"]))
   }
+
+  /// Older pages send a type beside the name and the parameters: an authentication all the same.
+  @Test func constantsBesideTheParameters() throws {
+    func body(_ more: String) -> String {
+      #"{"name": "A", "auth": {"specName": "Basic", \#(more), "params": {"host": "h"}}}"#
+    }
+    let model = Pages.model(page("", [body(#""type": "OAuth2.0", "level": 2"#)])).model
+    let authentication = try #require(model.sources.first?.authentications.first)
+    #expect(
+      authentication.constants == [
+        .init(name: "type", value: .string("OAuth2.0")), .init(name: "level", value: .integer(2)),
+      ])
+    #expect(authOfBody(model) == .authentication)
+    #expect(try ModelJSON.read(ModelJSON.whole(model)) == model)
+    let strange = Pages.model(page("", [body(#""more": {"a": 1}"#)])).model
+    #expect(strange.sources.first?.authentications.first?.constants == [])
+    #expect(authOfBody(strange) != .authentication)
+  }
+
+  private func authOfBody(_ model: ConnectorModel) -> Schema? {
+    guard case .object(let body)? = model.operations.first?.body else { return nil }
+    return body.properties.first { $0.name == "auth" }?.schema
+  }
 }
 
 @Suite struct ConnectionStringReaderTests {

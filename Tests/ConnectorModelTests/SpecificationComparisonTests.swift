@@ -95,4 +95,33 @@ import Testing
     #expect(found([acme, source("Acme Cloud", Self.two, row: own)]).isEmpty)
     #expect(found([acme]).isEmpty)
   }
+
+  /// The page that counts the ID among the values to gather is believed.
+  @Test func theListOfCredentialsSettlesWhoseItIs() {
+    let gathered = Pages.page(
+      path("acme"),
+      """
+      # Create a [!DNL Acme] base connection using the [!DNL Flow Service] API
+
+      ### Gather required credentials
+
+      | Credential | Description |
+      | --- | --- |
+      | `host` | The host. |
+      | `connectionSpec.id` | The ID is `\(Self.one)`. |
+
+      ```shell
+      curl -X POST 'https://platform.adobe.io/data/foundation/flowservice/connections' \\
+        -H 'Content-Type: application/json' \\
+        -d '{
+          "auth": { "specName": "Basic", "params": { "host": "{HOST}" } },
+          "connectionSpec": { "id": "\(Self.one)", "version": "1.0" }
+        }'
+      ```
+      """)
+    #expect(
+      found([gathered, source("Widget", Self.one)]) == [
+        "widget.md: spec-id-mismatch \(Self.one) of Acme"
+      ])
+  }
 }

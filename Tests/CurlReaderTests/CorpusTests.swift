@@ -150,9 +150,7 @@ struct CorpusTests {
           continue
         }
         let sent = run.requests.map(ComparableRequest.init)
-        // The recorder has no certificate, so its scripts say http everywhere.
-        let plain = fence.text.string.replacingOccurrences(of: "https://", with: "http://")
-        let expected = CurlReader.read(MappedText(plain)).map(ComparableRequest.init)
+        let expected = read.map(ComparableRequest.init)
         #expect(sent == expected, "\(page.name):\(fence.line)")
         compared += 1
       }

@@ -65,4 +65,17 @@ import Testing
     #expect(text.exposed == "jdbc:snowflake://a&b?user={USER}&again=a&b")
     #expect("\(text)" == "<redacted>")
   }
+
+  @Test(arguments: [
+    #"{"params":{"host":"h"},"specName":"Basic","type":"OAuth2.0","version":2}"#,
+    #"{"specName":"Basic"}"#,
+  ])
+  func authenticationsKeepAllTheirMembers(text: String) throws {
+    let value = try JSONDecoder().decode(GenericAuthentication.self, from: Data(text.utf8))
+    #expect(value.specName == "Basic")
+    #expect(value.otherMembers.keys.sorted() == (text.contains("type") ? ["type", "version"] : []))
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .sortedKeys
+    #expect(String(decoding: try encoder.encode(value), as: UTF8.self) == text)
+  }
 }

@@ -10,7 +10,7 @@ import Testing
     "accessToken", "developerToken", "refreshToken", "s3SessionToken", "securityToken", "SASToken",
     "SASUri", "sasUri", "connectionString", "credentials", "secretAccessKey", "secretKey",
     "s3SecretKey", "servicePrincipalKey", "privateKeyContent", "passPhrase", "ACCOUNT_KEY",
-    "apiKey", "API_KEY", "Access Token", "sharedSecret", "jwt",
+    "apiKey", "API_KEY", "Access Token", "sharedSecret", "jwt", "sasKey",
   ])
   func secret(name: String) {
     #expect(SecretNames.isSecret(name: name, description: ""))
@@ -19,7 +19,8 @@ import Testing
   @Test(arguments: [
     "accessKeyId", "s3AccessKey", "clientId", "servicePrincipalId", "tenant", "username", "url",
     "key", "publicKey", "partitionKey", "primaryKey", "continuationToken", "next_page_token",
-    "secretName", "tokenUrl", "passwordExpiry", "identityKey", "apiVersion", "", "___", "ключ",
+    "secretName", "sasKeyName", "tokenUrl", "passwordExpiry", "identityKey", "apiVersion", "",
+    "___", "ключ",
   ])
   func harmless(name: String) {
     #expect(!SecretNames.isSecret(name: name, description: ""))

@@ -10,8 +10,8 @@ import Foundation
 
 /// An HTTP server on the loopback interface that keeps what the real curl sends.
 ///
-/// Scripts run under bash with a `curl` whose connections all end here. `https://` is written as
-/// `http://` first, since the recorder has no certificate.
+/// Scripts run under bash with a `curl` whose connections all end here. An argument that starts with
+/// `https://` is given to it as `http://`, since the recorder has no certificate.
 package final class CurlRecorder: @unchecked Sendable {
   /// A request as it came in.
   package struct Request: Hashable, Sendable {
@@ -93,6 +93,7 @@ package final class CurlRecorder: @unchecked Sendable {
       #!/bin/bash
       arguments=()
       for word in "$@"; do
+        case "$word" in https://*) word="http://${word#https://}";; esac
         arguments+=("$word")
         case "$word" in
           --next|-:) arguments+=(-g --http1.1 --noproxy '*' --connect-to '::127.0.0.1:\(port)');;
@@ -123,14 +124,13 @@ package final class CurlRecorder: @unchecked Sendable {
     for (name, content) in files {
       try Data(content.utf8).write(to: work.appending(path: name))
     }
-    let plain = script.replacingOccurrences(of: "https://", with: "http://")
     let output = folder.appending(path: "output")
     let errors = folder.appending(path: "errors")
     for file in [output, errors] { try Data().write(to: file) }
     lock.withLock { recorded = [] }
 
     let status = spawn(
-      ["/bin/bash", "--norc", "-c", "cd '\(work.path)'\n" + plain], output: output.path,
+      ["/bin/bash", "--norc", "-c", "cd '\(work.path)'\n" + script], output: output.path,
       errors: errors.path,
       environment: [
         "PATH=\(folder.appending(path: "bin").path):/usr/bin:/bin", "HOME=\(work.path)",

@@ -240,6 +240,24 @@ nonisolated public enum AmazonS3 {
     return request
   }
 
+  /// This request makes a base connection for S3:
+  ///
+  /// `PATCH /data/foundation/flowservice/connections/{connectionID}`
+  ///
+  /// - SeeAlso: [Update your S3 session
+  ///   token](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/cloud-storage/s3#update-your-s3-session-token)
+  public static func updateBaseConnection(
+    connectionID: String, ifMatch: ETag, patch body: JSONPatch
+  ) -> FlowServiceRequest<Connections.UpdateResponse> {
+    var request = FlowServiceRequest<Connections.UpdateResponse>(
+      method: .patch,
+      path: "/data/foundation/flowservice/connections/\(PercentEncoding.pathSegment(connectionID))",
+      body: .json(body)
+    )
+    request.addHeader("If-Match", ifMatch)
+    return request
+  }
+
   /// The body of `updateBaseConnection`.
   public struct UpdateBaseConnectionBodyItem: Codable, Hashable, Sendable {
     /// Operation call that says what is done to the connection. Operations include: `add`,

@@ -14,6 +14,7 @@ struct OperationEmitter {
   struct Emitted {
     var file: SwiftFile
     var requests: [EmittedRequest] = []
+    var calls: [ExampleCall] = []
   }
 
   /// - Parameter operations: All those of one name space, sorted by key.
@@ -26,9 +27,21 @@ struct OperationEmitter {
     }
     var members: [Declaration] = []
     var requests: [EmittedRequest] = []
+    var calls: [ExampleCall] = []
     for operation in operations {
       guard let names = naming.names[operation.key] else { continue }
-      let emitted = emit(operation, names: names, scope: &scope)
+      let types = SchemaEmitter(access: access, authentication: RuntimeTypes.genericAuthentication)
+      var shape = RequestShape(
+        operation, names: names, documentation: documentation(of: operation))
+      var emitted = RequestEmitter(access: access, types: types).emit(shape, scope: &scope)
+      emitted.declarations += response(of: operation, named: names.response, types: types)
+      if options.callModule != nil {
+        shape.response = names.qualifiedResponse
+        let emitter = ExampleCallEmitter(
+          shape: shape, namespace: name, parameters: emitted.parameters,
+          values: ExampleValue(types: types), flatLabels: emitted.flatLabels)
+        calls += emitter.calls
+      }
       members.append(.mark(template(operation)))
       members += emitted.declarations
       requests.append(
@@ -49,18 +62,7 @@ struct OperationEmitter {
     let file = SwiftFile(
       path: "Operations/\(name).swift", header: FileHeader.lines(page: nil),
       imports: options.imports(hasRequests: true), declarations: [namespace])
-    return Emitted(file: file, requests: requests)
-  }
-
-  private func emit(
-    _ operation: ModelOperation, names: OperationNaming.Names, scope: inout NameScope
-  ) -> RequestEmitter.Emitted {
-    let types = SchemaEmitter(access: access, authentication: RuntimeTypes.genericAuthentication)
-    let shape = RequestShape(
-      operation, names: names, documentation: documentation(of: operation))
-    var emitted = RequestEmitter(access: access, types: types).emit(shape, scope: &scope)
-    emitted.declarations += response(of: operation, named: names.response, types: types)
-    return emitted
+    return Emitted(file: file, requests: requests, calls: calls)
   }
 
   /// The type of the response under its name, whatever its kind.
@@ -76,7 +78,7 @@ struct OperationEmitter {
     }
     let typeName = schema.element == nil ? name : name + "Item"
     let emitted = types.emit(schema, named: typeName, documentation: documentation)
-    if emitted.type == .named([name]) { return emitted.declarations }
+    if emitted.type == .named([name]) { return emitted.declarations.map(\.asList) }
     return [alias(name, emitted.type, documentation)] + emitted.declarations
   }
 

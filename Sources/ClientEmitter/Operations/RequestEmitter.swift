@@ -12,6 +12,8 @@ struct RequestEmitter {
     /// The type of the body where it is JSON.
     var body: TypeReference?
     var takesText = false
+    /// The labels of the function that takes the body's properties, by wire name.
+    var flatLabels: [String: String]?
   }
 
   var access: AccessLevel?
@@ -32,18 +34,23 @@ struct RequestEmitter {
     }
     if case .object(let object) = schema, !object.properties.isEmpty {
       let (fields, nested) = types.fields(object.properties)
-      let declarations = structured(
+      let (declarations, flatLabels) = structured(
         shape, parameters, fields: fields, nested: nested, parameterScope: parameterScope)
       return Emitted(
         declarations: declarations + enumerations, parameters: parameters,
-        body: .named([shape.bodyType]))
+        body: .named([shape.bodyType]), flatLabels: flatLabels)
     }
     let name = schema.element == nil ? shape.bodyType : shape.bodyType + "Item"
     let emitted = types.emit(
       schema, named: name, documentation: Self.bodyDocumentation(of: shape))
-    let function = function(shape, parameters, body: emitted.type)
+    var functions = [function(shape, parameters, body: emitted.type)]
+    if schema.isPatch {
+      functions.append(
+        function(
+          shape, parameters, body: RuntimeTypes.jsonPatch, label: parameterScope.claim("patch")))
+    }
     return Emitted(
-      declarations: [.function(function)] + emitted.declarations + enumerations,
+      declarations: functions.map { .function($0) } + emitted.declarations + enumerations,
       parameters: parameters, body: emitted.type)
   }
 
@@ -52,23 +59,35 @@ struct RequestEmitter {
   private func structured(
     _ shape: RequestShape, _ parameters: [ParameterEmitter.Emitted], fields: [Field],
     nested: [Declaration], parameterScope: NameScope
-  ) -> [Declaration] {
+  ) -> (declarations: [Declaration], flatLabels: [String: String]?) {
     var result: [Declaration] = []
+    var flatLabels: [String: String]?
     if fields.count <= Self.greatestFlatBody {
       var outside = fields
       for index in outside.indices {
         outside[index].type = outside[index].type.qualified(
           by: shape.bodyType, declaring: nested.typeNames)
       }
-      result.append(
-        .function(flatFunction(shape, parameters, fields: outside, scope: parameterScope)))
+      let names = flatNames(fields, scope: parameterScope)
+      result.append(.function(flatFunction(shape, parameters, fields: outside, names: names)))
+      flatLabels = names
     }
     result.append(.function(function(shape, parameters, body: .named([shape.bodyType]))))
     result.append(
       StructureEmitter(access: access).structure(
         shape.bodyType, fields: fields, documentation: Self.bodyDocumentation(of: shape),
         nested: nested))
-    return result
+    return (result, flatLabels)
+  }
+
+  /// The labels of the fields that a caller may give, by wire name.
+  private func flatNames(_ fields: [Field], scope: NameScope) -> [String: String] {
+    var scope = scope
+    var names: [String: String] = [:]
+    for field in fields.requiredFirst where field.defaultValue == nil {
+      names[field.wireName] = scope.claim(field.name)
+    }
+    return names
   }
 
   static func bodyDocumentation(of shape: RequestShape) -> Documentation {
@@ -80,7 +99,8 @@ struct RequestEmitter {
 
   /// The function that takes the body as a value.
   private func function(
-    _ shape: RequestShape, _ parameters: [ParameterEmitter.Emitted], body: TypeReference?
+    _ shape: RequestShape, _ parameters: [ParameterEmitter.Emitted], body: TypeReference?,
+    label: String? = nil
   ) -> Function {
     var arguments: [Function.Parameter] = []
     var documented: [Documentation.Parameter] = []
@@ -89,7 +109,7 @@ struct RequestEmitter {
       if let text = parameter.documented { documented.append(text) }
     }
     if let body {
-      arguments.append(Function.Parameter(label: nil, name: "body", body))
+      arguments.append(Function.Parameter(label: label, name: "body", body))
     }
     for parameter in parameters where parameter.isOptional {
       arguments.append(parameter.functionParameter)
@@ -107,16 +127,15 @@ struct RequestEmitter {
   /// The function that takes the properties of the body.
   private func flatFunction(
     _ shape: RequestShape, _ parameters: [ParameterEmitter.Emitted], fields: [Field],
-    scope: NameScope
+    names: [String: String]
   ) -> Function {
-    var scope = scope
     var items: [(parameter: Function.Parameter, text: Documentation.Parameter?, isLast: Bool)] = []
     var bodyArguments: [Expression.Argument] = []
     for parameter in parameters {
       items.append((parameter.functionParameter, parameter.documented, parameter.isOptional))
     }
-    for field in fields.requiredFirst where field.defaultValue == nil {
-      let name = scope.claim(field.name)
+    for field in fields.requiredFirst {
+      guard let name = names[field.wireName] else { continue }
       items.append(
         (
           Function.Parameter(
@@ -142,5 +161,15 @@ struct RequestEmitter {
       .function(shape.function), parameters: sorted.map(\.parameter),
       result: RuntimeTypes.request(shape.response), documentation: documentation,
       modifiers: Modifiers(access: access, isStatic: true), body: [.expression(call)])
+  }
+}
+
+extension Schema {
+  /// Whether it is a list of changes to a resource, as JSON Patch has them.
+  fileprivate var isPatch: Bool {
+    guard case .array(.object(let object)) = self else { return false }
+    let names = Set(object.properties.map(\.name))
+    return names.isSuperset(of: ["op", "path"])
+      && names.isSubset(of: ["op", "path", "value", "from"])
   }
 }

@@ -6,30 +6,62 @@ struct AuthenticationEmitter {
   var access: AccessLevel?
   var links: PageLink
 
-  /// An authentication with what it is called.
-  private struct Case {
+  /// An authentication with what it is called, and its parameters as they are emitted.
+  struct Case {
     var authentication: Authentication
     var names: AuthenticationNaming.Names
+    /// The parameters, with all that carries a secret marked as one.
+    var properties: [ModelProperty]
+    var fields: [Field]
+    /// The types that the fields need.
+    var nested: [Declaration]
   }
 
-  /// The declarations of a source's authentications; none if it has none.
+  /// The authentications of a source with their names.
   ///
   /// - Parameter taken: Names of the module that the types must not hide.
-  func declarations(
+  func cases(
     of source: Source, taken: Set<String>, overrides: [String: String]
-  ) -> (declarations: [Declaration], findings: [EmitterFinding]) {
-    guard !source.authentications.isEmpty else { return ([], []) }
+  ) -> (cases: [Case], findings: [EmitterFinding]) {
     let (names, findings) = AuthenticationNaming.names(
       of: source, taken: taken, overrides: overrides)
     var cases: [Case] = []
     for (authentication, names) in zip(source.authentications, names) {
-      cases.append(Case(authentication: authentication, names: names))
+      let properties = Self.properties(of: authentication)
+      let types = SchemaEmitter(access: access, authentication: RuntimeTypes.genericAuthentication)
+      var (fields, nested) = types.fields(properties)
+      for index in fields.indices {
+        guard let name = overrides["\(source.key).\(fields[index].wireName)"] else { continue }
+        fields[index].name = FieldNaming.member(name)
+      }
+      cases.append(
+        Case(
+          authentication: authentication, names: names, properties: properties, fields: fields,
+          nested: nested))
     }
+    return (cases, findings)
+  }
+
+  /// A text with a secret in it is a secret.
+  private static func properties(of authentication: Authentication) -> [ModelProperty] {
+    var properties = authentication.fields
+    for index in properties.indices {
+      let carriesSecret = authentication.patterns.contains { pattern in
+        pattern.field == properties[index].name && pattern.parameters.contains(where: \.isSecret)
+      }
+      if carriesSecret { properties[index].isSecret = true }
+    }
+    return properties
+  }
+
+  /// The declarations of a source's authentications; none if it has none.
+  func declarations(of cases: [Case], source: Source) -> [Declaration] {
+    guard !cases.isEmpty else { return [] }
     var declarations = [enumeration(of: cases, source: source)]
     for item in cases where !item.authentication.fields.isEmpty {
-      declarations.append(structure(item, source: source, overrides: overrides))
+      declarations.append(structure(item))
     }
-    return (declarations, findings)
+    return declarations
   }
 
   // MARK: - The enumeration
@@ -51,13 +83,23 @@ struct AuthenticationEmitter {
     members.append(.function(Coding.decoding(decoding(cases), access: access)))
     members.append(.function(Coding.encoding(encoding(cases), access: access)))
     members.append(
-      StructureEmitter.codingKeys([("specName", "specName"), ("parameters", "params")]))
+      StructureEmitter.codingKeys(
+        [("specName", "specName")] + constantKeys(of: cases) + [("parameters", "params")]))
     return .type(
       TypeDeclaration(
         .enumeration, "Authentication", conformances: ["Codable", "Hashable", "Sendable"],
         documentation: Documentation(
           Documentation.Text("The ways to sign in to \(source.name).")),
         modifiers: Modifiers(access: access), members: members))
+  }
+
+  /// The keys of what some of the authentications send beside their names and parameters.
+  private func constantKeys(of cases: [Case]) -> [(name: String, wireName: String)] {
+    var names: [String] = []
+    for constant in cases.flatMap(\.authentication.constants) where !names.contains(constant.name) {
+      names.append(constant.name)
+    }
+    return names.map { (FieldNaming.member($0), $0) }
   }
 
   private func enumCase(_ item: Case) -> EnumCase {
@@ -115,19 +157,23 @@ struct AuthenticationEmitter {
   private func encoding(_ cases: [Case]) -> [Statement] {
     var switchCases: [Statement.SwitchCase] = []
     for item in cases {
-      let specName = encode(.string(item.authentication.specName), forKey: "specName")
+      let own =
+        [encode(.string(item.authentication.specName), forKey: "specName")]
+        + item.authentication.constants.map {
+          encode(value(of: $0), forKey: FieldNaming.member($0.name))
+        }
       if item.authentication.fields.isEmpty {
         let empty = Expression.call(
           .type(.dictionary(key: RuntimeTypes.string, value: RuntimeTypes.string)), [])
         switchCases.append(
           .init(
             [.enumCase(item.names.caseName, bindings: [])],
-            [specName, encode(empty, forKey: "parameters")]))
+            own + [encode(empty, forKey: "parameters")]))
       } else {
         switchCases.append(
           .init(
             [.enumCase(item.names.caseName, bindings: ["parameters"])],
-            [specName, encode(.identifier("parameters"), forKey: "parameters")]))
+            own + [encode(.identifier("parameters"), forKey: "parameters")]))
       }
     }
     switchCases.append(
@@ -141,6 +187,14 @@ struct AuthenticationEmitter {
       .variable("container", nil, keyedContainer("encoder")),
       .switch(.current, switchCases),
     ]
+  }
+
+  private func value(of constant: Authentication.Constant) -> Expression {
+    switch constant.value {
+    case .string(let text): .string(text)
+    case .boolean(let flag): .boolean(flag)
+    case .integer(let number): .integer(number)
+    }
   }
 
   private func keyedContainer(_ coder: String) -> Expression {
@@ -158,30 +212,13 @@ struct AuthenticationEmitter {
 
   // MARK: - The structures
 
-  private func structure(
-    _ item: Case, source: Source, overrides: [String: String]
-  ) -> Declaration {
+  private func structure(_ item: Case) -> Declaration {
     let authentication = item.authentication
-    var properties = authentication.fields
-    for index in properties.indices {
-      // A text with a secret in it is a secret.
-      let carriesSecret = authentication.patterns.contains { pattern in
-        pattern.field == properties[index].name && pattern.parameters.contains(where: \.isSecret)
-      }
-      if carriesSecret { properties[index].isSecret = true }
-    }
-    let types = SchemaEmitter(access: access, authentication: RuntimeTypes.genericAuthentication)
-    var (fields, nested) = types.fields(properties)
-    for index in fields.indices {
-      guard let name = overrides["\(source.key).\(fields[index].wireName)"] else { continue }
-      fields[index].name = FieldNaming.member(name)
-    }
     let patterns = ConnectionStringEmitter(access: access)
-      .declarations(of: authentication.patterns, fields: fields)
-    nested = patterns.initializers + patterns.types + nested
+      .declarations(of: authentication.patterns, fields: item.fields)
     return StructureEmitter(access: access).structure(
-      item.names.typeName, fields: fields, documentation: documentation(of: authentication),
-      nested: nested)
+      item.names.typeName, fields: item.fields, documentation: documentation(of: authentication),
+      nested: patterns.initializers + patterns.types + item.nested)
   }
 
   private func documentation(of authentication: Authentication) -> Documentation {

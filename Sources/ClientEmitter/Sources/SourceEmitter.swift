@@ -7,6 +7,7 @@ struct SourceEmitter {
     var file: SwiftFile
     var findings: [EmitterFinding]
     var requests: [EmittedRequest]
+    var calls: [ExampleCall]
   }
 
   var options: EmitterOptions
@@ -17,11 +18,13 @@ struct SourceEmitter {
 
   func emit(_ source: Source, named name: String) -> Emitted {
     var members = SpecificationEmitter(access: access).declarations(of: source)
-    let (authentications, findings) = AuthenticationEmitter(access: access, links: links)
-      .declarations(of: source, taken: operations.groups, overrides: options.names)
-    members += authentications
-    let (declarations, requests) = requests(of: source, named: name, taken: members.typeNames)
-    members += declarations
+    let authentications = AuthenticationEmitter(access: access, links: links)
+    let (cases, findings) = authentications.cases(
+      of: source, taken: operations.groups, overrides: options.names)
+    members += authentications.declarations(of: cases, source: source)
+    let requests = requests(
+      of: source, named: name, authentications: cases, taken: members.typeNames)
+    members += requests.declarations
     let namespace = Declaration.type(
       TypeDeclaration(
         .enumeration, name, documentation: documentation(of: source),
@@ -32,7 +35,8 @@ struct SourceEmitter {
       header: FileHeader.lines(page: source.provenance.page),
       imports: members.isEmpty ? [] : options.imports(hasRequests: !source.requests.isEmpty),
       declarations: [namespace])
-    return Emitted(file: file, findings: findings, requests: requests)
+    return Emitted(
+      file: file, findings: findings, requests: requests.requests, calls: requests.calls)
   }
 
   private func documentation(of source: Source) -> Documentation {
@@ -44,14 +48,20 @@ struct SourceEmitter {
 
   // MARK: - Requests
 
+  private struct Requests {
+    var declarations: [Declaration] = []
+    var requests: [EmittedRequest] = []
+    var calls: [ExampleCall] = []
+  }
+
   private func requests(
-    of source: Source, named name: String, taken: Set<String>
-  ) -> (declarations: [Declaration], requests: [EmittedRequest]) {
+    of source: Source, named name: String, authentications: [AuthenticationEmitter.Case],
+    taken: Set<String>
+  ) -> Requests {
     var functions = NameScope(reserved: ReservedNames.sourceMembers)
     let reserved = ReservedNames.moduleTypes.union(operations.groups).union(taken)
     var types = NameScope(reserved: reserved.union([name]))
-    var members: [Declaration] = []
-    var requests: [EmittedRequest] = []
+    var result = Requests()
     for request in source.requests {
       let names = operations.names[request.operation]
       let wish = OperationNaming.sourceFunction(
@@ -61,12 +71,18 @@ struct SourceEmitter {
         request, function: function, bodyType: types.claim(EmittedName.type(function) + "Body"),
         response: names?.qualifiedResponse ?? RuntimeTypes.jsonValue,
         documentation: documentation(of: request))
-      members.append(.mark(request.title))
-      let emitter = RequestEmitter(
-        access: access, types: schemaEmitter(for: request, of: source, named: name))
-      let emitted = emitter.emit(shape, scope: &types)
-      members += emitted.declarations
-      requests.append(
+      result.declarations.append(.mark(request.title))
+      let schemas = schemaEmitter(for: request, of: source, named: name)
+      let emitted = RequestEmitter(access: access, types: schemas).emit(shape, scope: &types)
+      result.declarations += emitted.declarations
+      if options.callModule != nil {
+        let emitter = ExampleCallEmitter(
+          shape: shape, namespace: name, parameters: emitted.parameters,
+          values: ExampleValue(types: schemas, authentications: authentications),
+          flatLabels: emitted.flatLabels)
+        result.calls += emitter.calls
+      }
+      result.requests.append(
         EmittedRequest(
           source: source.key, operation: request.operation, function: [name, function],
           parameters: emitted.parameters.map { EmittedRequest.Parameter($0) },
@@ -74,7 +90,7 @@ struct SourceEmitter {
           takesText: emitted.takesText,
           response: shape.response))
     }
-    return (members, requests)
+    return result
   }
 
   private func schemaEmitter(
@@ -87,6 +103,7 @@ struct SourceEmitter {
     if ConnectionSpecificationField.isOwn(in: request, of: source) {
       emitter.connectionSpecification = Expression.type(.named([name]))
         .member("connectionSpecification")
+      emitter.ownSpecification = source.connectionSpecifications.first
     }
     return emitter
   }

@@ -9,8 +9,7 @@ struct EnumerationEmitter {
   ) -> Declaration {
     var seen: Set<String> = []
     let values = values.filter { seen.insert($0).inserted }
-    var scope = NameScope(reserved: ReservedNames.members.union(["knownValues"]))
-    let names = scope.claim(values, named: Self.valueName)
+    let names = Self.names(values)
     var members: [Declaration] = []
     for value in values {
       members.append(constant(value, named: names[value] ?? "value", of: name))
@@ -32,6 +31,12 @@ struct EnumerationEmitter {
       TypeDeclaration(
         .structure, name, conformances: [RuntimeTypes.openEnumeration],
         documentation: documentation, modifiers: Modifiers(access: access), members: members))
+  }
+
+  /// The names of the constants by value.
+  static func names(_ values: [String]) -> [String: String] {
+    var scope = NameScope(reserved: ReservedNames.members.union(["knownValues"]))
+    return scope.claim(values, named: Self.valueName)
   }
 
   private func constant(_ value: String, named name: String, of type: String) -> Declaration {

@@ -12,6 +12,11 @@ enum RuntimeTypes {
   static let emptyResponse: TypeReference = "Void"
   static let entityTag: TypeReference = "ETag"
   static let openEnumeration: TypeReference = "OpenEnumeration"
+  static let jsonPatch: TypeReference = "JSONPatch"
+  static let errorCode: TypeReference = "ErrorCode"
+  static let errorCatalogue: TypeReference = "ErrorCatalogue"
+  /// What responses that list something conform to.
+  static let list: TypeReference = "FlowServiceList"
 
   static let string: TypeReference = "String"
   static let integer: TypeReference = "Int"
@@ -38,10 +43,17 @@ enum RuntimeTypes {
 
   /// Names that nothing emitted may have.
   static let names: Set<String> = [
-    "ConnectionSpecification", "ConnectionStringPattern", "ETag", "FlowServiceClient",
-    "FlowServiceConfiguration", "FlowServiceQueryItem", "FlowServiceRequest",
-    "FlowServiceRequestError", "FlowServiceRuntime", "GenericAuthentication", "HTTPField",
-    "HTTPFields", "HTTPRequest", "HTTPResponse", "HTTPTypes", "JSONSchema", "JSONValue",
-    "Nullable", "OpenEnumeration", "PercentEncoding", "RequestBody", "Secret",
+    "ConnectionSpecification", "ConnectionStringPattern", "ETag", "ErrorCatalogue", "ErrorCode",
+    "FixedToken", "FlowRunFailed", "FlowRunObservation", "FlowRunStatus", "FlowServiceClient",
+    "FlowServiceConfiguration", "FlowServiceError", "FlowServiceErrorResponse",
+    "FlowServiceItems", "FlowServiceList", "FlowServiceMiddleware", "FlowServicePages",
+    "FlowServicePolls", "FlowServiceQueryItem", "FlowServiceRequest", "FlowServiceRequestBase",
+    "FlowServiceRequestError", "FlowServiceResponse", "FlowServiceRuntime",
+    "FlowServiceTransport", "FlowServiceTransportError", "FlowServiceTransportResponse",
+    "GenericAuthentication", "HTTPField", "HTTPFields", "HTTPRequest", "HTTPResponse",
+    "HTTPTypes", "HeadersMiddleware", "JSONPatch", "JSONPointer", "JSONSchema", "JSONValue",
+    "Nullable", "OAuthServerToServer", "OpenEnumeration", "PercentEncoding", "PollingPolicy",
+    "PropertyFilter", "RequestBody", "RetryPolicy", "Secret", "TokenProvider",
+    "URLSessionTransport", "UpdatedResource",
   ]
 }

@@ -20,6 +20,8 @@ struct SchemaEmitter {
   var authentication: TypeReference
   /// What is sent for the connection specification when the caller gives none, where it is known.
   var connectionSpecification: Expression?
+  /// The same as the model has it.
+  var ownSpecification: ConnectionSpecification?
 
   /// The type of a value, with declarations for a type of the given name.
   func emit(

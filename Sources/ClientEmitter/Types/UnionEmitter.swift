@@ -50,6 +50,9 @@ struct UnionEmitter {
     }
   }
 
+  /// What the case for values of a schema is called; nil if there can be none.
+  static func name(of schema: Schema) -> String? { order(schema)?.name }
+
   func enumeration(_ name: String, documentation: Documentation) -> Declaration {
     var members: [Declaration] = []
     for kind in kinds {

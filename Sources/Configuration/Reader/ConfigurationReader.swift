@@ -16,8 +16,8 @@ package enum ConfigurationReader {
 
   /// The keys of the file, as they are documented.
   static let keys = [
-    "inputs", "exclude", "output", "module", "access", "names", "types", "labels", "severities",
-    "suppress", "baseline", "overlays", "jobs",
+    "inputs", "exclude", "output", "module", "access", "calls", "names", "types", "labels",
+    "severities", "suppress", "baseline", "overlays", "jobs",
   ]
 
   private static func read(
@@ -43,6 +43,8 @@ package enum ConfigurationReader {
         if let access = values.choice(value, key, Configuration.AccessLevel.self) {
           configuration.access = access
         }
+      case "calls":
+        configuration.calls = values.identifier(value, key)
       case "names":
         configuration.names = names(value, &values)
       case "types":

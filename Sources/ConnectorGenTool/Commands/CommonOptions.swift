@@ -1,5 +1,5 @@
 import ArgumentParser
-import Configuration
+import GeneratorConfiguration
 import Diagnostics
 import Linting
 

@@ -17,6 +17,7 @@ struct ConnectorGen: AsyncParsableCommand {
         connectorgen inspect page.md              what a page says
         connectorgen add page.md --write          takes a new page in
         connectorgen lint --format github docs    findings for a pull request
+        connectorgen diff git:HEAD docs-input     what changes for callers
         pbpaste | connectorgen curl               what a curl command sends
 
       EXIT STATUS
@@ -28,7 +29,7 @@ struct ConnectorGen: AsyncParsableCommand {
     version: Version.text,
     subcommands: [
       Generate.self, Check.self, Watch.self, Add.self, Inspect.self, Model.self, Lint.self,
-      Curl.self, Explain.self, Rules.self, Manual.self,
+      Diff.self, Report.self, Curl.self, Explain.self, Rules.self, Manual.self,
     ])
 }
 

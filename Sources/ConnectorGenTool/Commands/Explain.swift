@@ -1,13 +1,15 @@
 import ArgumentParser
 import Diagnostics
 import Linting
+import ModelDiff
 
 struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Says what a lint rule means.",
+    abstract: "Says what a rule of lint or diff means.",
     discussion: """
       EXAMPLES
         connectorgen explain malformed-json
+        connectorgen explain became-required
       """)
 
   @Argument(
@@ -18,6 +20,10 @@ struct Explain: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
+    if let change = ChangeRule.named(rule) {
+      Output.print(change.explanation)
+      return
+    }
     guard let rule = Rule.named(rule) else {
       Output.printError("connectorgen: error: \(RuleDocumentation.unknown(self.rule))\n")
       throw ExitCode(64)

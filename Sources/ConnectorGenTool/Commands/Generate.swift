@@ -1,6 +1,6 @@
 import ArgumentParser
 import ClientEmitter
-import Configuration
+import GeneratorConfiguration
 import ConnectorModel
 import GenerationPipeline
 import Linting

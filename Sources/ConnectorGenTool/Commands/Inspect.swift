@@ -1,5 +1,6 @@
 import ArgumentParser
 import ConnectorModel
+import Diagnostics
 import GenerationPipeline
 import JSONReader
 import Linting
@@ -37,7 +38,15 @@ struct Inspect: AsyncParsableCommand {
     let readings = try await session.readPages(paths)
     switch format {
     case .json:
-      let pages = readings.map { FactsJSON.json(of: $0.facts, in: $0.source) }
+      // What the pages say of each other belongs to the facts of each.
+      let generation = Generation(readings)
+      let pages = zip(generation.readings, generation.lintInputs()).map { reading, findings in
+        var facts = reading.facts
+        facts.diagnostics = findings.diagnostics.sorted {
+          ($0.range.lowerBound, $0.rule.identifier) < ($1.range.lowerBound, $1.rule.identifier)
+        }
+        return FactsJSON.json(of: facts, in: reading.source)
+      }
       Output.print(JSONNode.list(pages).serialized(indent: 2) + "\n")
     case .text:
       let generation = Generation(readings)

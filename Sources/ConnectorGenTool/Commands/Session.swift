@@ -1,6 +1,6 @@
 import ArgumentParser
 import ClientEmitter
-import Configuration
+import GeneratorConfiguration
 import ConnectorModel
 import Diagnostics
 import GenerationPipeline
@@ -16,7 +16,7 @@ struct Session {
   /// Whether an input could not be used.
   private(set) var hasProblems = false
 
-  private static let defaultConfiguration = "connectorgen.yaml"
+  static let defaultConfiguration = "connectorgen.yaml"
 
   /// Where the configuration is, if there is one.
   static func configurationPath(_ options: CommonOptions) -> String {
@@ -66,7 +66,7 @@ struct Session {
 
   /// The folder that the configuration's first pattern starts with.
   var documentationRoot: String {
-    configuration.inputs.first.map { PageFinder.fixedPart(of: $0.text) } ?? "."
+    configuration.inputs.first.map { PageFinder.fixedPart(of: $0) } ?? "."
   }
 
   func read(_ pages: [PageInput]) async -> [PageReading] {
@@ -152,7 +152,14 @@ struct Session {
     }
     return EmitterOptions(
       access: AccessLevel(rawValue: configuration.access.rawValue) ?? .public,
-      moduleName: configuration.module, names: names)
+      moduleName: configuration.module, names: names, callModule: configuration.calls)
+  }
+
+  /// The same with another configuration: that of an earlier revision.
+  func configured(_ configuration: Configuration) -> Session {
+    var copy = self
+    copy.configuration = configuration
+    return copy
   }
 
   func client(of generation: Generation) -> EmittedClient {

@@ -1,6 +1,6 @@
-import Configuration
 import Diagnostics
 import GenerationPipeline
+import GeneratorConfiguration
 
 /// Turns the paths of a command line into pages.
 struct PageFinder {
@@ -25,16 +25,15 @@ struct PageFinder {
   /// The pages that the configuration names.
   init(_ configuration: Configuration) {
     for input in configuration.inputs {
-      add(Self.fixedPart(of: input.text))
+      add(Self.fixedPart(of: input))
     }
     places = places.filter { configuration.includes($0.path) }
     leaveOutDoubles()
   }
 
-  /// The part of a pattern before the first wildcard is a folder or a file; the rest sieves what is
-  /// in it.
-  static func fixedPart(of pattern: String) -> String {
-    let parts = pattern.split(separator: "/", omittingEmptySubsequences: false)
+  /// The part before the first wildcard, a folder or a file; the pattern sieves what is in it.
+  static func fixedPart(of input: PathPattern) -> String {
+    let parts = input.text.split(separator: "/", omittingEmptySubsequences: false)
     let fixed = parts.prefix { !$0.contains { "*?{".contains($0) } }
     return fixed.isEmpty ? "." : fixed.joined(separator: "/")
   }

@@ -1,6 +1,6 @@
 import ArgumentParser
 import ClientEmitter
-import Configuration
+import GeneratorConfiguration
 import GenerationPipeline
 import Linting
 

@@ -2,16 +2,18 @@ import JSONReader
 
 /// Tells special values from ordinary objects, by what they hold.
 enum ValueRecognition {
-  /// Whether these are the members of an `auth`: a spec name and parameters, nothing else.
+  /// Whether these are the members of an `auth`: a spec name and parameters, and beside them at most
+  /// a few plain values, which say more of the authentication: `"type": "OAuth2.0"`.
   static func isAuthentication(_ members: [JSONMember]) -> Bool {
-    guard members.count == 2 else { return false }
+    guard members.count >= 2, members.count <= 10 else { return false }
     var hasName = false
     var hasParameters = false
     for member in members {
       switch member.key {
       case "specName": hasName = member.value.string != nil
       case "params": hasParameters = member.value.members != nil
-      default: return false
+      default:
+        guard Authentication.Constant(member) != nil else { return false }
       }
     }
     return hasName && hasParameters

@@ -50,18 +50,38 @@ package struct ConnectionSpecification: Hashable, Sendable {
 
 /// One value of `auth`: a spec name and its parameters.
 package struct Authentication: Hashable, Sendable {
+  /// A member of `auth` with one value: `"type": "OAuth2.0"`.
+  package struct Constant: Hashable, Sendable {
+    package enum Value: Hashable, Sendable {
+      case string(String)
+      case boolean(Bool)
+      case integer(Int64)
+    }
+
+    package var name: String
+    package var value: Value
+
+    package init(name: String, value: Value) {
+      self.name = name
+      self.value = value
+    }
+  }
+
   /// The wire value of `auth.specName`.
   package var specName: String
   /// The tab or heading that names it, else nil. What it is called in Swift is made of `specName`.
   package var title: String?
   package var fields: [Property]
   package var patterns: [ConnectionStringPattern]
+  /// What the examples send beside the spec name and the parameters.
+  package var constants: [Constant]
   package var provenance: Provenance
 
   package init(
     specName: String, title: String?, fields: [Property], patterns: [ConnectionStringPattern],
-    provenance: Provenance
+    constants: [Constant] = [], provenance: Provenance
   ) {
+    self.constants = constants
     self.specName = specName
     self.title = title
     self.fields = fields

@@ -48,7 +48,18 @@ enum ModelParser {
     return Authentication(
       specName: try object.text("specName"), title: try object.optionalText("title"),
       fields: try object.list("fields", property), patterns: try object.list("patterns", pattern),
-      provenance: try provenance(of: object))
+      constants: try object.list("constants", constant), provenance: try provenance(of: object))
+  }
+
+  private static func constant(_ node: JSONNode) throws(Failure) -> Authentication.Constant {
+    let object = try JSONObjectReader(node)
+    let value = try object.required("value")
+    let member = JSONMember(
+      key: try object.text("name"), keyRange: value.range, value: value)
+    guard let constant = Authentication.Constant(member) else {
+      throw Failure(range: value.range, message: "expected a text, a whole number, true or false")
+    }
+    return constant
   }
 
   private static func pattern(_ node: JSONNode) throws(Failure) -> ConnectionStringPattern {

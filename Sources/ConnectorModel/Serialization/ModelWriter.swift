@@ -50,6 +50,16 @@ enum ModelWriter {
       $0.set("title", authentication.title)
       $0.set("fields", list: authentication.fields, property)
       $0.set("patterns", list: authentication.patterns, pattern)
+      $0.set("constants", list: authentication.constants) { constant in
+        object {
+          $0.set("name", constant.name)
+          switch constant.value {
+          case .string(let text): $0.set("value", text)
+          case .boolean(let flag): $0.set("value", JSONNode.flag(flag))
+          case .integer(let number): $0.set("value", JSONNode.number(Int(number)))
+          }
+        }
+      }
       $0.set("provenance", provenance(authentication.provenance))
     }
   }

@@ -120,8 +120,17 @@ struct AuthenticationBuilder {
     to drafts: [AuthenticationDraft], _ findings: inout Findings
   ) {
     let schemaTypes = embeddedTypes()
+    // A page may have thousands of both tables and authentications.
+    var draftsByRequest: [Int: [AuthenticationDraft]] = [:]
+    var names: Set<String> = []
+    for draft in drafts {
+      for request in draft.requests { draftsByRequest[request, default: []].append(draft) }
+      for property in draft.shape.properties {
+        names.insert(NameMatching.normalized(property.name))
+      }
+    }
     for table in page.facts.tables where table.role == .requestProperties {
-      let linked = drafts.filter { draft in table.request.map(draft.requests.contains) ?? true }
+      let linked = table.request.map { draftsByRequest[$0] ?? [] } ?? drafts
       for row in table.rows {
         let name = NameMatching.credential(row.name)
         guard name != row.name, !name.isEmpty, name != "specName", !name.hasPrefix("params")
@@ -132,9 +141,8 @@ struct AuthenticationBuilder {
           draft.describe(field, by: row, isCredential: false, on: page, findings: &findings)
         }
         // A name that another authentication sends is a slip of the page, no field of this one.
-        guard known.isEmpty, !drafts.contains(where: { $0.field(named: name) != nil }) else {
-          continue
-        }
+        let normalized = NameMatching.normalized(name)
+        guard known.isEmpty, !names.contains(normalized) else { continue }
         for draft in linked {
           if let field = draft.slip(for: name) {
             draft.describe(field, by: row, isCredential: false, on: page, findings: &findings)
@@ -142,6 +150,7 @@ struct AuthenticationBuilder {
             draft.addUnsent(
               row, name: name, type: schemaTypes[name], isCredential: false, on: page,
               findings: &findings)
+            names.insert(normalized)
           }
         }
       }
@@ -247,6 +256,7 @@ struct AuthenticationBuilder {
     return Authentication(
       specName: draft.specName, title: title, fields: fields,
       patterns: draft.readings().map { pattern($0.reading, of: $0.field, draft) },
+      constants: draft.constants,
       provenance: page.provenance(draft.range.lowerBound))
   }
 

@@ -11,6 +11,8 @@ final class AuthenticationDraft {
   private(set) var tabs: [String] = []
   private(set) var headings: [String] = []
   private(set) var requests: Set<Int> = []
+  /// What the examples send beside the spec name and the parameters, each by its first value.
+  private(set) var constants: [Authentication.Constant] = []
   /// What tables may call it, letters and digits only.
   private(set) var normalizedTitles: Set<String> = []
   /// The texts of credential tables and of property tables, by field.
@@ -41,10 +43,13 @@ final class AuthenticationDraft {
     var sent: [JSONNode] = []
     for index in fact.requests where page.facts.requests.indices.contains(index) {
       let auth = page.facts.requests[index].json?["auth"]
-      if auth?["specName"]?.string == fact.specName, let params = auth?["params"],
-        params.members != nil
-      {
-        sent.append(params)
+      guard let auth, auth["specName"]?.string == fact.specName else { continue }
+      if let params = auth["params"], params.members != nil { sent.append(params) }
+      if let members = auth.members, ValueRecognition.isAuthentication(members) {
+        for constant in members.compactMap(Authentication.Constant.init)
+        where !constants.contains(where: { $0.name == constant.name }) {
+          constants.append(constant)
+        }
       }
     }
     if sent.isEmpty { sent = [JSONNode(.object(fact.parameters), range: fact.range)] }

@@ -51,14 +51,23 @@ struct SpecificationComparison {
         guard
           let other = claims.lazy.map({ sources[$0] }).first(where: { isStranger($0, to: source) }),
           let place = source.specs.first(where: { $0.id == id })?.ranges.first,
-          // A list that gives the ID for this source settles whose it is.
-          !(listed[id] ?? []).contains(source.key)
+          // A list that gives the ID for this source settles whose it is, and so does the one page
+          // that counts it among the values to gather.
+          !(listed[id] ?? []).contains(source.key),
+          !(isGathered(id, on: source.page) && !isGathered(id, on: other.page))
         else { continue }
         findings.add(
           .sharedSpecification(
             id, of: source.name, and: other.name, on: other.page.path, at: place),
           on: source.page)
       }
+    }
+  }
+
+  /// Whether a page gives an ID among the values that its reader must gather.
+  private func isGathered(_ id: String, on page: PageContext) -> Bool {
+    page.facts.credentialTables.contains { table in
+      table.rows.contains { $0.isSpecID && $0.description.contains(id) }
     }
   }
 

@@ -32,7 +32,7 @@ extension Rule {
       names two, what a request sends is believed before a table, and a table before prose; the \
       others are kept as alternatives. A list of sources is compared with those that the flow \
       specification on the page lets in, and with the sources' own pages. An ID that two pages give \
-      for two sources is reported on both, unless a list says whose it is.
+      for two sources is reported on both, unless a list or the credentials of one page say whose it is.
       """,
     bad: """
       | Credential | Description |
@@ -73,7 +73,9 @@ extension Rule {
       elsewhere. The service knows only what the example sends, so that is the wire name; a table's \
       spelling is kept as an alias and shown in the documentation. Values count too: JSON in Base64 \
       whose keys no table knows, a date pattern other than the table's, an ID of another resource \
-      than the one that was made.
+      than the one that was made, a mapping of fields that the explored data do not have. So do a tab \
+      that spells an authentication otherwise than its `specName`, a `[!DNL …]` around a part of a \
+      name only, and a placeholder that belongs to another field.
       """,
     bad: fieldPage(row: "auth.params.username", sent: "userName"),
     good: fieldPage(row: "auth.params.userName", sent: "userName"))
@@ -106,7 +108,8 @@ extension Rule {
     summary: "API format and URL name different endpoints",
     explanation: """
       What the example sends is taken. A scheme of `http` is read as `https`: the service answers \
-      nowhere else.
+      nowhere else. The text is compared too: an endpoint that it names without the segments before \
+      it, an ID of the path that it calls a query parameter.
       """,
     bad: endpointPage(format: "GET /connections"),
     good: endpointPage(format: "GET /connections/{BASE_CONNECTION_ID}"))

@@ -42,8 +42,10 @@ extension FlowServiceRequest {
   }
 
   /// The path and the query.
-  private var encodedPath: String {
-    let path = path.hasPrefix("/") ? path : "/" + path
+  var encodedPath: String {
+    // Nothing is added to an address that is complete.
+    let isComplete = path.isEmpty && base != .platform
+    let path = path.hasPrefix("/") || isComplete ? path : "/" + path
     if query.isEmpty { return path }
     return path + "?" + query.map { $0.encoded }.joined(separator: "&")
   }

@@ -19,12 +19,7 @@ public struct FlowServiceRequest<Response>: Sendable {
   public typealias QueryItem = FlowServiceQueryItem
 
   /// What the path is added to.
-  public enum Base: Hashable, Sendable {
-    /// The configuration's base URL.
-    case platform
-    /// The address of another service, for example `https://dcs.adobedc.net`.
-    case absolute(String)
-  }
+  public typealias Base = FlowServiceRequestBase
 
   /// The method.
   public var method: HTTPRequest.Method
@@ -41,8 +36,15 @@ public struct FlowServiceRequest<Response>: Sendable {
   /// Whether the configuration's token, key, organization and sandbox are sent. Other services do
   /// not get them unless this says so.
   public var sendsCredentials: Bool
+  /// Whether the client may send the request again where nobody knows whether it was taken in. If
+  /// this is `nil`, the method says so and `If-Match`; see ``RetryPolicy``.
+  public var isRepeatable: Bool?
   /// Reads the body of a response.
   public var decode: @Sendable (Data) throws -> Response
+  /// What must not show of a body of bytes.
+  var secrets: [Secret<String>] = []
+  /// Whether nothing of a response that went well may show, as it is a secret itself.
+  var hidesResponse = false
 
   /// Makes a request with a way of its own to read the response.
   public init(
@@ -89,8 +91,14 @@ extension FlowServiceRequest where Response == Void {
 extension FlowServiceRequest: CustomStringConvertible, CustomDebugStringConvertible,
   CustomReflectable
 {
-  /// Method and path; never what could be a secret.
-  public var description: String { "\(method.rawValue) \(path)" }
+  /// Method and path, at another service with its address; never what could be a secret.
+  public var description: String {
+    switch base {
+    case .platform: "\(method.rawValue) \(path)"
+    // A name and a password may stand before the host.
+    case .absolute(let url): "\(method.rawValue) \(url.split(separator: "@").last ?? "")\(path)"
+    }
+  }
 
   /// Method and path; never what could be a secret.
   public var debugDescription: String { description }
@@ -99,6 +107,14 @@ extension FlowServiceRequest: CustomStringConvertible, CustomDebugStringConverti
   public var customMirror: Mirror {
     Mirror(self, children: ["method": method.rawValue, "path": path])
   }
+}
+
+/// What the path of a request is added to.
+public enum FlowServiceRequestBase: Hashable, Sendable {
+  /// The configuration's base URL.
+  case platform
+  /// The address of another service, for example `https://dcs.adobedc.net`.
+  case absolute(String)
 }
 
 /// A name and value of a query.

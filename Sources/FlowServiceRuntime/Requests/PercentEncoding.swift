@@ -18,6 +18,11 @@ public enum PercentEncoding {
     encoded(text, keeping: "!$'()*,;:@/?=")
   }
 
+  /// The value of a field of a form, where only plain letters and digits stay.
+  static func formValue(_ text: String) -> String {
+    encoded(text, keeping: "")
+  }
+
   private static func encoded(_ text: String, keeping kept: StaticString) -> String {
     var result = ""
     result.reserveCapacity(text.utf8.count)
@@ -25,11 +30,17 @@ public enum PercentEncoding {
       if isUnreserved(byte) || kept.contains(byte) {
         result.unicodeScalars.append(Unicode.Scalar(byte))
       } else {
-        result += "%"
-        result.unicodeScalars.append(digit(byte >> 4))
-        result.unicodeScalars.append(digit(byte & 15))
+        result += escape(byte)
       }
     }
+    return result
+  }
+
+  /// A byte as `%` and two digits.
+  static func escape(_ byte: UInt8) -> String {
+    var result = "%"
+    result.unicodeScalars.append(digit(byte >> 4))
+    result.unicodeScalars.append(digit(byte & 15))
     return result
   }
 

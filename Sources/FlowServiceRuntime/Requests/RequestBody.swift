@@ -16,8 +16,14 @@ public enum RequestBody: Sendable {
   /// The bytes that are sent. The names of JSON objects are in order, so that equal values are
   /// equal bytes.
   public func bytes() throws -> [UInt8] {
+    try bytes(collector: nil)
+  }
+
+  /// The bytes that are sent; the collector hears of the secrets in them.
+  func bytes(collector: SecretCollector?) throws -> [UInt8] {
     switch self {
-    case .json(let value): try JSONCoding.encode(value, redacted: false, pretty: false)
+    case .json(let value):
+      try JSONCoding.encode(value, redacted: false, pretty: false, collector: collector)
     case .bytes(let bytes, _): bytes
     }
   }

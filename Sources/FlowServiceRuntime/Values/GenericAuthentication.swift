@@ -4,15 +4,52 @@ public struct GenericAuthentication: Codable, Hashable, Sendable {
   public var specName: String
   /// The parameters. They may hold secrets, and show them: the types of the sources do not.
   public var parameters: JSONValue?
+  /// What stands beside the two; nothing, as a rule.
+  public var otherMembers: [String: JSONValue]
 
   /// Names an authentication with its parameters.
-  public init(specName: String, parameters: JSONValue? = nil) {
+  public init(
+    specName: String, parameters: JSONValue? = nil, otherMembers: [String: JSONValue] = [:]
+  ) {
     self.specName = specName
     self.parameters = parameters
+    self.otherMembers = otherMembers
   }
 
-  private enum CodingKeys: String, CodingKey {
-    case specName
-    case parameters = "params"
+  /// Reads the value from its form on the wire.
+  ///
+  /// - Parameter decoder: What reads it.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: MemberName.self)
+    specName = try container.decode(String.self, forKey: .specName)
+    parameters = try container.decodeIfPresent(JSONValue.self, forKey: .parameters)
+    otherMembers = [:]
+    for name in container.allKeys where name != .specName && name != .parameters {
+      otherMembers[name.stringValue] = try container.decode(JSONValue.self, forKey: name)
+    }
+  }
+
+  /// Writes the value in its form on the wire.
+  ///
+  /// - Parameter encoder: What writes it.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: MemberName.self)
+    for (name, value) in otherMembers {
+      try container.encode(value, forKey: MemberName(stringValue: name))
+    }
+    try container.encode(specName, forKey: .specName)
+    try container.encodeIfPresent(parameters, forKey: .parameters)
+  }
+
+  /// Any name of a member.
+  private struct MemberName: CodingKey, Equatable {
+    static let specName = MemberName(stringValue: "specName")
+    static let parameters = MemberName(stringValue: "params")
+
+    let stringValue: String
+    var intValue: Int? { nil }
+
+    init(stringValue: String) { self.stringValue = stringValue }
+    init?(intValue: Int) { nil }
   }
 }

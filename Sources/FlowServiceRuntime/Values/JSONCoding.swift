@@ -8,7 +8,7 @@
 enum JSONCoding {
   /// JSON with its names in order, so that equal values are equal bytes.
   static func encode(
-    _ value: any Encodable, redacted: Bool, pretty: Bool
+    _ value: any Encodable, redacted: Bool, pretty: Bool, collector: SecretCollector? = nil
   ) throws -> [UInt8] {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
@@ -18,6 +18,7 @@ enum JSONCoding {
       guard let key = Redaction.key else { return Array("\"\(redactedText)\"".utf8) }
       encoder.userInfo[key] = true
     }
+    if let key = Redaction.collectorKey, let collector { encoder.userInfo[key] = collector }
     return Array(try encoder.encode(value))
   }
 

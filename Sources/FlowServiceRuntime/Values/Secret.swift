@@ -81,6 +81,7 @@ extension Secret: Encodable where Value: Encodable {
     if Redaction.isAskedFor(encoder.userInfo) {
       try container.encode(redactedText)
     } else {
+      Redaction.collector(encoder.userInfo)?.add("\(exposed)")
       try container.encode(exposed)
     }
   }
@@ -101,13 +102,20 @@ extension Secret: Decodable where Value: Decodable {
   }
 }
 
-/// The wish that secrets encode to `<redacted>`, as an encoder carries it.
+/// What an encoder carries to tell secrets what to do.
 enum Redaction {
-  private static let name = "FlowServiceRuntime.Redaction"
-  static let key = CodingUserInfoKey(rawValue: name)
+  /// The wish that secrets encode to `<redacted>`.
+  static let key = CodingUserInfoKey(rawValue: "FlowServiceRuntime.Redaction")
+  /// The ``SecretCollector`` that wants to hear of each secret.
+  static let collectorKey = CodingUserInfoKey(rawValue: "FlowServiceRuntime.SecretCollector")
 
   static func isAskedFor(_ userInfo: [CodingUserInfoKey: Any]) -> Bool {
     guard let key else { return false }
     return userInfo[key] != nil
+  }
+
+  static func collector(_ userInfo: [CodingUserInfoKey: Any]) -> SecretCollector? {
+    guard let collectorKey else { return nil }
+    return userInfo[collectorKey] as? SecretCollector
   }
 }

@@ -2,7 +2,7 @@
 ///
 /// The shortest list of changes takes time and memory by the square of its length: it is looked for
 /// in small stretches only. Longer ones are first cut at the lines that stand once on either side.
-struct LineChanges {
+package struct LineChanges {
   private struct Stretch {
     var old: Range<Int>
     var new: Range<Int>
@@ -10,14 +10,14 @@ struct LineChanges {
 
   private static let smallStretch = 2000
 
-  private(set) var removed: Set<Int> = []
-  private(set) var added: Set<Int> = []
+  package private(set) var removed: Set<Int> = []
+  package private(set) var added: Set<Int> = []
 
   /// Equal lines have equal numbers, which are faster to compare.
   private let old: [Int]
   private let new: [Int]
 
-  init(old: [ArraySlice<UInt8>], new: [ArraySlice<UInt8>]) {
+  package init(old: [ArraySlice<UInt8>], new: [ArraySlice<UInt8>]) {
     var numbers: [ArraySlice<UInt8>: Int] = [:]
     func number(_ line: ArraySlice<UInt8>) -> Int {
       let next = numbers.count

@@ -1,7 +1,7 @@
 /// Reads what a line of a baseline is: one JSON object whose values are strings.
 ///
 /// Nothing else is accepted, so this stays small and the linter needs no reader for broken JSON.
-struct FlatObjectReader {
+package struct FlatObjectReader {
   private let bytes: ArraySlice<UInt8>
   private var index: Int
 
@@ -11,7 +11,7 @@ struct FlatObjectReader {
   }
 
   /// The members; `nil` if the line is anything else or has a key twice.
-  static func read(_ line: ArraySlice<UInt8>) -> [String: String]? {
+  package static func read(_ line: ArraySlice<UInt8>) -> [String: String]? {
     var reader = FlatObjectReader(line)
     return reader.object()
   }

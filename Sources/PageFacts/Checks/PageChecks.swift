@@ -9,7 +9,9 @@ enum PageChecks {
     IdentifierCheck.run, SpecIDChecks.run, SpecIDTableCheck.run, SourceNameCheck.run,
     DoubledWordCheck.run, RowNameCheck.run, PatternCheck.run, FieldPlaceholderCheck.run,
     QueryNameCheck.run, ListedNameCheck.run, FieldSpellingCheck.run, ProsePathCheck.run,
-    SmartQuoteCheck.run, EncodedParameterCheck.run, ProseParameterCheck.run,
+    SmartQuoteCheck.run, EncodedParameterCheck.run, ProseParameterCheck.run, ProseEndpointCheck.run,
+    AuthenticationNameCheck.run, PartialNameCheck.run, IdentifierNameCheck.run, FieldTermCheck.run,
+    MappingTableCheck.run, MappingSourceCheck.run,
   ]
 
   static func run(_ context: CheckContext) -> [Diagnostic] {

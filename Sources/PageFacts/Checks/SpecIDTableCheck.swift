@@ -84,6 +84,13 @@ struct SpecIDTableCheck {
   ) {
     for row in table.rows where row.isSpecID {
       let bytes = Array(row.description.utf8)
+      if let sent, isSaidToBeSources(row), !context.specIDs.own.contains(where: { $0.id == sent }) {
+        report(
+          row.nameRange, "targetConnections row of the source",
+          "the table says that the target's specification is the source's, the body sends \(sent)",
+          assumption: "the body is right")
+        continue
+      }
       for place in SpecIDPattern.ranges(in: bytes) {
         let id = String(decoding: bytes[place], as: UTF8.self)
         let right = prose.first?.id ?? sent
@@ -94,6 +101,21 @@ struct SpecIDTableCheck {
           assumption: "read as \"\(right)\"", note: prose.first?.range)
       }
     }
+  }
+}
+
+extension SpecIDTableCheck {
+  /// Words for what data comes from.
+  private static let sourceWords = ["source", "cloud storage", "database"]
+  /// Words for where it goes.
+  private static let targetWords = ["target", "lake", "destination", "dataset"]
+
+  /// A row without an ID whose words are about where the data comes from.
+  private func isSaidToBeSources(_ row: TableFact.Row) -> Bool {
+    let text = row.description.lowercased()
+    return SpecIDPattern.ranges(in: Array(text.utf8)).isEmpty
+      && Self.sourceWords.contains(where: text.contains)
+      && !Self.targetWords.contains(where: text.contains)
   }
 }
 

@@ -275,6 +275,11 @@ struct PageScan {
     labels.contains(.gatherCredentials, in: section.heading)
   }
 
+  /// Whether a heading stands right below the one that all credentials stand under.
+  func isBelowGathering(_ section: SectionFact) -> Bool {
+    section.path.last.map { labels.contains(.gatherCredentials, in: $0) } ?? false
+  }
+
   private static func areErrorCodes(_ names: [String]) -> Bool {
     guard names.count > 1 else { return false }
     return names.allSatisfy { name in

@@ -35,14 +35,14 @@ struct CredentialTables {
       }
     }
     for index in tables.indices where tables[index].role == .credentials {
-      tables[index].authentication = Self.authentication(of: tables[index])
+      tables[index].authentication = Self.authentication(of: tables[index], scan)
     }
   }
 
   /// The tab, or a heading below the one that all credentials stand under.
-  private static func authentication(of table: TableFact) -> String? {
+  private static func authentication(of table: TableFact, _ scan: PageScan) -> String? {
     if let tab = table.section.tab { return tab }
     return table.section.heading.lowercased().contains("authentication")
-      ? table.section.heading : nil
+      || scan.isBelowGathering(table.section) ? table.section.heading : nil
   }
 }

@@ -67,6 +67,8 @@ struct FieldWords {
       else { return [] }
       values.append(cell.slice(code))
     }
+    // Text with placeholders is a pattern, not a value.
+    guard !values.contains(where: { $0.contains("{") }) else { return [] }
     return Set(values).count == values.count ? values : []
   }
 

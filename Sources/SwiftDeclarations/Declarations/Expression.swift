@@ -18,7 +18,7 @@ package indirect enum Expression: Hashable, Sendable {
   case type(TypeReference)
   /// `Type.self`
   case typeValue(TypeReference)
-  /// `.name`
+  /// `.name`; an `init` here is the initializer.
   case implicitMember(String)
   /// `base.name`; an `init` here is the initializer.
   case member(Expression, String)

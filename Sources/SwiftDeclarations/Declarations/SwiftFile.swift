@@ -20,6 +20,9 @@ package struct SwiftFile: Hashable, Sendable {
 /// An import of a file.
 package enum Import: Hashable, Sendable {
   case module(String, access: AccessLevel? = nil)
+  /// `@_exported public import`: who imports the file's module has that one, too. The language has no
+  /// other way to say it.
+  case reexported(String)
   /// `#if canImport(preferred)` that one, `#else` the other.
   case firstAvailable(preferred: String, otherwise: String, access: AccessLevel? = nil)
 

@@ -231,7 +231,8 @@ extension Function {
     .declaration(
       documentation, modifiers.attributes,
       .sequence([
-        signature(keyword: modifiers.rendered + (isInitializer ? "" : "func ")), .text(" "),
+        signature(
+          keyword: modifiers.rendered + (isInitializer ? "" : "func "), isDeclared: true),
         .body(result == nil ? body : body.asBody),
       ]))
   }
@@ -244,7 +245,8 @@ extension Function {
     return true
   }
 
-  private func signature(keyword: String) -> Layout {
+  /// - Parameter isDeclared: Whether a body follows, so that the blank before it belongs to this.
+  private func signature(keyword: String, isDeclared: Bool = false) -> Layout {
     let name: String
     switch self.name {
     case .function(let text): name = Identifier.name(text)
@@ -268,8 +270,16 @@ extension Function {
       parts += [.nest(.sequence([.line(flat: ""), list])), .line(flat: "")]
     }
     parts.append(.text(effects))
-    if let result { parts += [.text(" -> "), result.layout] }
+    // Without parameters, the arrow is the first chance of a line end.
+    let breaksAtArrow = parameters.isEmpty && result != nil
+    if let result {
+      let arrow = Layout.sequence([.text("-> "), result.layout])
+      parts.append(
+        breaksAtArrow
+          ? .nest(.sequence([.line(flat: " "), arrow])) : .sequence([.text(" "), arrow]))
+    }
     parts.append(.where(requirements))
+    if isDeclared { parts.append(breaksAtArrow ? .line(flat: " ") : .text(" ")) }
     return .group(.sequence(parts))
   }
 }

@@ -26,6 +26,8 @@ extension Expression {
       return .text(type.rendered)
     case .typeValue(let type):
       return .sequence([.text(LayoutPrinter.flat(type.operandLayout)), .text(".self")])
+    case .implicitMember("init"):
+      return .text(".init")
     case .implicitMember(let name):
       return .text("." + Identifier.member(name))
     case .member(let base, "init"):

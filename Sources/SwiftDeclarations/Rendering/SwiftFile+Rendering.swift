@@ -19,6 +19,8 @@ extension SwiftFile {
       switch item {
       case .module(let name, let access):
         plain.append((name, Self.line(name, access)))
+      case .reexported(let name):
+        plain.append((name, "@_exported " + Self.line(name, .public)))
       case .firstAvailable(let preferred, let otherwise, let access):
         conditional.append(
           .lines([

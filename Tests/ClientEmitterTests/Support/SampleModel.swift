@@ -5,7 +5,19 @@ import ConnectorModel
 /// A small model that shows what the emitter makes of each kind of fact.
 enum SampleModel {
   static let model = ConnectorModel(
-    sources: [sftp, snowflake], operations: operations, errorCodes: [], pages: [])
+    sources: [sftp, snowflake], operations: operations, errorCodes: errorCodes, pages: [])
+
+  /// Rows with one message, and a code that stands twice.
+  private static let errorCodes: [ErrorCode] = [
+    ("1418-400", "Invalid request", "A flow needs it. Delete the `flow` first."),
+    ("1405-400", "Invalid request", ""),
+    ("1404-412", "Version not matching.", "Fetch the version and repeat."),
+    ("1405-400", "Said again", ""),
+  ].map { code, message, remedy in
+    ErrorCode(
+      code: code, message: message, remedy: remedy,
+      provenance: Fixture.provenance(9, page: "sources/errors/errors.md", anchor: "validation"))
+  }
 
   // MARK: - Sources
 

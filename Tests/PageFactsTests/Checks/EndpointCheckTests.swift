@@ -224,4 +224,73 @@ import Testing
     expect(.nameMismatch, at: [], in: page("Any.", "e30="))
     expect(.nameMismatch, at: [], in: page("Any.", "bm9KU09O"))
   }
+
+  @Test func endpointsInTheText() {
+    func page(_ text: String, _ format: String) -> MarkedText {
+      MarkedText("## Make it\n\n\(text)\n\n**API format**\n\n```http\n\(format)\n```\n")
+    }
+    let text = "Send it to the 1️⃣`/schemas` endpoint."
+    expect(.endpointMismatch, at: ["1️⃣"], in: page(text, "POST /tenant/schemas"))
+    expect(.endpointMismatch, at: [], in: page(text, "POST /schemas"))
+    expect(.endpointMismatch, at: [], in: page(text, "GET /schemas/{ID}/tenant/schemas"))
+    expect(.endpointMismatch, at: [], in: page(text, "POST /data/foundation/schemas"))
+    // A service, and a part of a resource.
+    expect(.endpointMismatch, at: [], in: page(text, "POST /catalog/schemas"))
+    expect(.endpointMismatch, at: [], in: page(text, "POST /sets/{ID}/schemas"))
+  }
+
+  @Test func formatsWithoutTheirService() {
+    func page(_ format: String) -> MarkedText {
+      MarkedText(
+        "**API format**\n\n```http\n\(format)\n```\n\n"
+          + request("POST", "/mappingSets", body: "{}").replacing("'https", with: "'2️⃣https"))
+    }
+    expect(.endpointMismatch, at: ["1️⃣", "2️⃣"], in: page("1️⃣POST /mappingSets"))
+    expect(.endpointMismatch, at: ["2️⃣"], in: page("POST /conversion/mappingSets"))
+  }
+
+  @Test func baseConnectionsOfEarlierAnswers() {
+    func page(_ explored: String, _ sent: String) -> MarkedText {
+      MarkedText(
+        """
+        \(baseConnection())
+
+        **Response**
+
+        ```json
+        { "id": "b3ba5556-48be-44b7-8b85-ff2b69b46dc4" }
+        ```
+
+        ## Look
+
+        \(request("GET", "/flowservice/connections/\(explored)/explore?objectType=root")
+          .replacing("'https", with: "'1️⃣https"))
+
+        ## Source
+
+        \(request("POST", "/flowservice/sourceConnections",
+          body: #"{ "baseConnectionId": 2️⃣"\#(sent)" }"#))
+        """)
+    }
+    let own = "b3ba5556-48be-44b7-8b85-ff2b69b46dc4"
+    let other = "c3ba5556-48be-44b7-8b85-ff2b69b46dc4"
+    expect(.nameMismatch, at: ["1️⃣", "2️⃣"], in: page(other, other))
+    expect(.nameMismatch, at: [], in: page(own, own))
+    expect(.nameMismatch, at: [], in: page("{ID}", "{ID}"))
+  }
+
+  @Test func theTextSaysDataflow() {
+    expect(
+      .endpointMismatch, at: ["1️⃣"],
+      in: MarkedText(
+        """
+        Send a DELETE request with the dataflow's ID as part of the 1️⃣query parameter.
+
+        **API format**
+
+        ```http
+        DELETE /flows/{FLOW_ID}
+        ```
+        """))
+  }
 }

@@ -289,4 +289,37 @@ import Testing
     #expect(findings(.duplicateField, page("a").text).map(\.subject) == ["mapping a to b"])
     expect(.duplicateField, at: [], in: page("c"))
   }
+
+  /// `params.host` is `auth.params.host`, and a parameter may be named alone.
+  @Test func rowsWithTheEndOfAPath() {
+    let page = MarkedText(
+      baseConnection(parameters: #""host": "{A}", "port": "{B}""#) + "\n\n"
+        + table("Property", ["| 1️⃣`params.host` | The host. |", "| 2️⃣`port` | The port. |"]))
+    expect(.nameMismatch, at: ["1️⃣", "2️⃣"], in: page)
+    #expect(findings(.undocumentedField, page.text).map(\.subject) == ["connectionSpec.id"])
+    expect(.documentedButUnusedField, at: [], in: page)
+  }
+
+  @Test func rowsWithTheEndOfTwoPaths() {
+    let page = MarkedText(
+      request(
+        "POST", "/flowservice/flows",
+        body: #"{ "a": { "b": { "c": 1 } }, "d": { "b": { "c": 1 } } }"#)
+        + "\n\n" + table("Property", ["| 1️⃣`b.c` | It. |"]))
+    expect(.documentedButUnusedField, at: ["1️⃣"], in: page)
+  }
+
+  @Test func credentialsInAnotherSpellingThatAnotherBodySends() throws {
+    let page = MarkedText(
+      """
+      \(table("Credential", ["| `host` | The host. |", "| 1️⃣`Account IDs` | The accounts. |"]))
+
+      \(baseConnection())
+
+      \(request("POST", "/flowservice/sourceConnections", body: #"{ "params": { "accountIds": "1" } }"#))
+      """)
+    expect(.documentedButUnusedField, at: ["1️⃣"], in: page)
+    let found = try #require(findings(.documentedButUnusedField, page.text).first)
+    #expect(found.message.hasSuffix("but another body sends params.accountIds"))
+  }
 }

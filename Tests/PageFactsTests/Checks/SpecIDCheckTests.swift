@@ -79,4 +79,23 @@ import Testing
       """)
     expect(.specIDMismatch, at: ["1️⃣"], in: page, page: "sources/collect/databases.md")
   }
+
+  @Test func aTargetsRowAboutTheSource() {
+    func page(_ words: String) -> MarkedText {
+      MarkedText(
+        """
+        \(baseConnection())
+
+        ## Target
+
+        \(request("POST", "/flowservice/targetConnections",
+          body: #"{ "connectionSpec": { "id": "\#(lake)" } }"#))
+
+        \(table("Property", ["| 1️⃣`connectionSpec.id` | \(words) |"]))
+        """)
+    }
+    expect(.specIDMismatch, at: ["1️⃣"], in: page("The ID of your source's specification."))
+    expect(.specIDMismatch, at: [], in: page("The ID of the data lake, for all sources."))
+    expect(.specIDMismatch, at: [], in: page("The fixed ID."))
+  }
 }

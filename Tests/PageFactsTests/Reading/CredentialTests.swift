@@ -60,9 +60,28 @@ import Testing
     "The host, for example <ul><li>**US**: `us.acme.com`</li><li>**EU**: `eu.acme.com`</li></ul>",
     "Switches: <ul><li>`Encrypt=0`(off)</li><li>`Encrypt=1`(on)</li></ul>",
     "One item: <ul><li>**Only**: `/a`</li></ul>",
+    "Patterns: <ul><li>By name: `Server={NAME}`</li><li>By host: `Server={HOST}`</li></ul>",
   ])
   func otherListsAreNot(description: String) {
     #expect(rows(table("Credential", ["| host | \(description) |"])).first?.allowedValues == [])
+  }
+
+  /// Below the heading of all credentials a heading can only tell them apart.
+  @Test func headingsBelowThatOfAllCredentials() {
+    let page = """
+      ### Gather required credentials
+
+      #### OAuth 2 refresh code
+
+      \(table("Credential", ["| `host` | The host. |"]))
+
+      #### Key
+
+      \(table("Credential", ["| `host` | The host. |"]))
+
+      \(baseConnection())
+      """
+    #expect(facts(page).credentialTables.map(\.authentication) == ["OAuth 2 refresh code", "Key"])
   }
 
   @Test func headingsAndTabsNameTheAuthentication() {

@@ -86,14 +86,16 @@ struct AllowedValueCheck {
   private mutating func checkParameter(_ row: TableFact.Row) {
     let name = parameters[row.name] ?? row.name
     let allowed = Set(row.allowedValues)
-    for value in (used[name] ?? []).sorted() where !allowed.contains(value) {
+    let strange = (used[name] ?? []).subtracting(allowed).sorted()
+    for value in strange {
       if let other = row.allowedValues.first(where: { $0.lowercased() == value.lowercased() }) {
         report(
           row.range, "\(row.name) \(other)", "the row allows \(other), the page uses \(value)")
       } else {
         report(
           row.range, "\(row.name) \(value)",
-          "the row allows \(row.allowedValues.joined(separator: ", ")), the page uses \(value)")
+          "the row allows \(row.allowedValues.joined(separator: ", ")), "
+            + "the page uses \(strange.joined(separator: ", "))")
       }
       return
     }

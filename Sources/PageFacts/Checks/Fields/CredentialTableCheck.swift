@@ -17,7 +17,7 @@ struct CredentialTableCheck {
       uniquingKeysWith: { first, _ in first })
     var names: [String: BodyFields.Field] = [:]
     for field in context.bodies.flatMap(\.fields) {
-      guard let name = field.path.parts.last else { continue }
+      guard let name = field.path.parts.last?.foldedName else { continue }
       // A parameter of another request is the one worth a note.
       if names[name] == nil || names[name]?.path.parts.first != "params" { names[name] = field }
     }
@@ -30,7 +30,7 @@ struct CredentialTableCheck {
       if spelt.contains(row.name) { continue }
       if let field = folded[row.name.foldedName] {
         diagnostics.append(.respelt(row, field))
-      } else if let field = names[row.name] {
+      } else if let field = names[row.name.foldedName] {
         if field.path.parts.first == "params" { diagnostics.append(sentElsewhere(row, field)) }
       } else {
         diagnostics.append(unsent(row, placeholders[row.name.foldedName]))

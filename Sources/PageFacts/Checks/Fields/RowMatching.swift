@@ -26,7 +26,10 @@ struct RowMatching {
     for index in self.rows.indices {
       guard case .unsent = self.rows[index].outcome else { continue }
       let path = self.rows[index].path
-      if let field = candidates.respelling(of: path) ?? candidates.synonym(of: path) {
+      let same =
+        candidates.respelling(of: path) ?? candidates.synonym(of: path)
+        ?? candidates.extended(path)
+      if let field = same {
         self.rows[index].outcome = .respelt(field)
       } else if let field = candidates.onlyParameter, path.isAuthenticationParameter,
         unsent.count(where: { $0.path.isAuthenticationParameter }) == 1
@@ -52,6 +55,7 @@ private struct Candidates {
   private var all: [[String]: BodyFields.Field] = [:]
   private var siblings: [[String]: [BodyFields.Field]] = [:]
   private var undocumented: [[String]: [BodyFields.Field]] = [:]
+  private var undocumentedByName: [String: [BodyFields.Field]] = [:]
 
   init(_ body: BodyFields, without documented: Set<FieldPath>) {
     var seen: Set<FieldPath> = []
@@ -61,6 +65,7 @@ private struct Candidates {
       siblings[Array(folded.dropLast()), default: []].append(field)
       if !documented.contains(field.path) {
         undocumented[Array(field.path.parts.dropLast()), default: []].append(field)
+        undocumentedByName[field.path.parts.last ?? "", default: []].append(field)
       }
     }
   }
@@ -88,6 +93,18 @@ private struct Candidates {
       return other != words && !other.isEmpty
         && (other.starts(with: words) || words.starts(with: other))
     }
+  }
+
+  /// The only field whose path ends in a row's: `auth.params.host` for `params.host`; a single name
+  /// is enough for a parameter.
+  func extended(_ path: FieldPath) -> BodyFields.Field? {
+    guard let last = path.parts.last else { return nil }
+    let fields = (undocumentedByName[last] ?? []).filter { field in
+      let before = field.path.parts.dropLast(path.parts.count)
+      return !before.isEmpty && field.path.parts.suffix(path.parts.count).elementsEqual(path.parts)
+        && (path.parts.count > 1 || before.last == "params")
+    }
+    return fields.count == 1 ? fields[0] : nil
   }
 
   /// The one parameter of the authentication that no row names.

@@ -9,6 +9,7 @@ struct FieldPlaceholderCheck {
 
   static func run(_ context: CheckContext) -> [Diagnostic] {
     var check = FieldPlaceholderCheck()
+    for authentication in context.facts.authentications { check.checkSharing(authentication) }
     for (request, body) in zip(context.facts.requests, context.bodies) {
       for field in body.fields {
         guard let text = field.value.string, text.contains("{"),
@@ -44,6 +45,27 @@ struct FieldPlaceholderCheck {
         at: range, "\(field) \(text)", "\(field) is \(text) here and \(known.text) elsewhere",
         assumption: "the same value", remedy: "use the same placeholders",
         notes: [Diagnostic.Note(range: known.range, message: "the other placeholder")]))
+  }
+
+  /// One placeholder for two parameters, by its words that of the other one.
+  private mutating func checkSharing(_ authentication: AuthenticationFact) {
+    var owners: [String: String] = [:]
+    for parameter in authentication.parameters {
+      guard let text = parameter.value.string, text.hasPrefix("{"), text.hasSuffix("}"),
+        text.foldedName == parameter.key.foldedName
+      else { continue }
+      owners[text] = parameter.key
+    }
+    for parameter in authentication.parameters {
+      guard let text = parameter.value.string, let owner = owners[text],
+        owner.foldedName != parameter.key.foldedName
+      else { continue }
+      diagnostics.append(
+        .nameMismatch(
+          at: parameter.value.range, "\(parameter.key) \(text)",
+          "\(parameter.key) has \(text), the placeholder of \(owner)",
+          assumption: "two different values", remedy: "use a placeholder of its own"))
+    }
   }
 
   /// The text with its placeholders emptied.

@@ -13,6 +13,7 @@ struct FieldSpellingCheck {
     var check = FieldSpellingCheck(context)
     check.checkProse()
     check.checkParameters()
+    check.checkElements()
     return check.diagnostics
   }
 
@@ -53,6 +54,38 @@ struct FieldSpellingCheck {
           .nameMismatch(
             at: inline.range, text, "the text says \(text), the body sends \(name)",
             assumption: "the same field", remedy: "write \(name)"))
+      }
+    }
+  }
+
+  /// An element of a list that the text calls by its name in another case, beside the list's own
+  /// name: an `encryption` section in `transformations`, where the element is an `Encryption`.
+  private mutating func checkElements() {
+    var lists: [String: [String: String]] = [:]
+    for field in context.bodies.flatMap(\.fields) {
+      guard let list = field.path.parts.last, let elements = field.value.elements else { continue }
+      for element in elements {
+        guard let name = element["name"]?.string, !name.isEmpty, name.allSatisfy(\.isLetter) else {
+          continue
+        }
+        lists[list, default: [:]][name.lowercased()] = name
+      }
+    }
+    guard !lists.isEmpty else { return }
+    var reported: Set<String> = []
+    for paragraph in context.scan.paragraphs {
+      let code = paragraph.content.flattened.compactMap { inline in
+        if case .code(let text) = inline.kind { (text: text, range: inline.range) } else { nil }
+      }
+      let names = code.compactMap { lists[$0.text] }
+      for (text, range) in code {
+        guard let name = names.lazy.compactMap({ $0[text.lowercased()] }).first, name != text,
+          reported.insert(text).inserted
+        else { continue }
+        diagnostics.append(
+          .nameMismatch(
+            at: range, text, "the text says \(text), the element in the body is called \(name)",
+            assumption: "the same element", remedy: "write \(name)"))
       }
     }
   }

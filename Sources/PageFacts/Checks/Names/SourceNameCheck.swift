@@ -45,7 +45,16 @@ struct SourceNameCheck {
       for key in ["name", "description"] {
         guard let value = request.json?[key], let text = value.string else { continue }
         let lower = text.lowercased()
-        guard lower.count == text.count, let found = lower.firstRange(of: folded) else { continue }
+        guard lower.count == text.count else { continue }
+        guard let found = lower.firstRange(of: folded) else {
+          if let other = nearlyNamed(in: text) {
+            report(
+              value.range, "\(key) \(other)",
+              "the body spells the source \(other), the page \(name)",
+              remedy: "write \(name)")
+          }
+          continue
+        }
         let offset = lower.distance(from: lower.startIndex, to: found.lowerBound)
         let start = text.index(text.startIndex, offsetBy: offset)
         let spelt = text[start..<text.index(start, offsetBy: folded.count)]
@@ -55,6 +64,23 @@ struct SourceNameCheck {
           remedy: "write \(name)")
       }
     }
+  }
+
+  /// As many words as the name has, with one letter too few, too many or changed. A plural is none.
+  private func nearlyNamed(in text: String) -> String? {
+    let words = text.split(separator: " ")
+    let count = name.split(separator: " ").count
+    guard name.utf8.count > 7, words.count >= count, words.count < 100 else { return nil }
+    for start in 0...(words.count - count) {
+      let other = words[start..<(start + count)].joined(separator: " ")
+      if other.first == name.first,
+        other.lowercased().distance(to: name.lowercased(), limit: 1) == 1,
+        other + "s" != name, name + "s" != other
+      {
+        return other
+      }
+    }
+    return nil
   }
 
   /// Product names in the text that are variants of the source's, and spec IDs given for another

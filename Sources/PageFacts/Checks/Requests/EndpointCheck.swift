@@ -63,6 +63,7 @@ struct EndpointCheck {
         "the URL lacks the service segment /\(service) before /\(path.segments[2])",
         assumption: "sent as it stands",
         remedy: "write /data/foundation/\(service)/\(path.segments[2])")
+      reportFormat(of: request, without: service)
     }
     guard let format = request.apiFormat else { return }
     // One block may list several operations: the request is one of them.
@@ -71,6 +72,19 @@ struct EndpointCheck {
       return
     }
     compare(line, with: path, request, range, lacksService: lacksService)
+  }
+
+  /// The API format of a URL without its service is no better where it has none either.
+  private mutating func reportFormat(of request: RequestFact, without service: Substring) {
+    guard let format = request.apiFormat, format.lines.count == 1, let line = format.lines.first
+    else { return }
+    let segments = EndpointPath(line.target).relative.segments
+    guard service != "flowservice", let first = segments.first, Self.services[first] == service
+    else { return }
+    report(
+      line.range, "\(line.method) \(line.target)",
+      "the API format lacks the service segment /\(service) before /\(first), as the URL does",
+      assumption: "sent as the URL stands", remedy: "write /\(service)/\(first)")
   }
 
   private func bestLine(

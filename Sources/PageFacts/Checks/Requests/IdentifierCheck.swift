@@ -10,6 +10,7 @@ struct IdentifierCheck {
   static func run(_ context: CheckContext) -> [Diagnostic] {
     var check = IdentifierCheck(context: context)
     check.checkConnections()
+    check.checkBaseConnections()
     check.checkMappings()
     check.checkFlowLookups()
     check.checkSchemas()
@@ -27,6 +28,39 @@ struct IdentifierCheck {
           compare(element, field, with: returned, ifUUID: true)
         }
       }
+    }
+  }
+
+  /// A source connection, or a look at the data, of another base connection than the page made.
+  private mutating func checkBaseConnections() {
+    var returned: [(text: String, range: Range<Int>)] = []
+    for response in context.facts.responses {
+      guard let index = response.request, let id = response.json?["id"], let text = id.string,
+        SpecIDPattern.isUUID(text), context.facts.requests[index].method == "POST",
+        context.facts.requests[index].resource == "connections",
+        context.facts.requests[index].json?["auth"] != nil
+      else { continue }
+      returned.append((text, id.range))
+    }
+    guard let first = returned.first else { return }
+    let known = Set(returned.map(\.text))
+    for request in context.facts.requests {
+      if request.resource == "sourceConnections", let id = request.json?["baseConnectionId"],
+        let text = id.string, !known.contains(text)
+      {
+        compare(id, "baseConnectionId", with: first, ifUUID: true)
+      }
+      let segments = request.pathSegments
+      guard request.resource == "connections", segments.last == "explore",
+        let url = request.curl.url, let id = segments.dropLast().last.map(String.init),
+        SpecIDPattern.isUUID(id), !known.contains(id)
+      else { continue }
+      diagnostics.append(
+        .nameMismatch(
+          at: url.sourceRange, "explore \(id)",
+          "the request explores the connection \(id), the response above returned \(first.text)",
+          assumption: "an example value", remedy: "use the ID of the response",
+          notes: [Diagnostic.Note(range: first.range, message: "returned here")]))
     }
   }
 

@@ -20,7 +20,7 @@ enum PlatformPlaceholderCheck {
       else { return nil }
       return .nameMismatch(
         at: header.range, "\(header.value) \(request.url)",
-        "the organization's placeholder is \(header.value) here, {ORG_ID} on other pages",
+        "the organization's placeholder is \(header.value) here, {ORG_ID} in the documentation at large",
         assumption: "the same value", remedy: "write {ORG_ID}")
     }
   }

@@ -17,7 +17,8 @@ struct ProseParameterCheck {
     guard !inPath.isEmpty else { return [] }
     var diagnostics: [Diagnostic] = []
     for paragraph in context.scan.paragraphs {
-      let text = SecretNames.words(of: paragraph.content.plainText)
+      let text = SecretNames.words(of: paragraph.content.plainText.replacing("'s", with: ""))
+        .map(usual)
       guard let words = identifiers(in: text).first(where: { inPath[$0] != nil }),
         !inQuery.contains(words), let line = inPath[words]
       else { continue }
@@ -52,7 +53,7 @@ struct ProseParameterCheck {
   /// `base`, `connection`, `id` of `{BASE_CONNECTION_ID}`; a bare `{ID}` says too little.
   private static func words(ofPlaceholder segment: Substring) -> [String]? {
     guard segment.hasPrefix("{"), segment.hasSuffix("}") else { return nil }
-    let words = SecretNames.words(of: String(segment))
+    let words = SecretNames.words(of: String(segment)).map(usual)
     return words.count > 1 && words.last == "id" ? words : nil
   }
 
@@ -70,6 +71,9 @@ struct ProseParameterCheck {
     }
     return found
   }
+
+  /// The service says flow where the text says dataflow.
+  private static func usual(_ word: String) -> String { word == "dataflow" ? "flow" : word }
 
   private static let links = [
     ["as", "a"], ["as", "the"], ["as", "part", "of", "the"], ["in", "the"], ["in", "a"],

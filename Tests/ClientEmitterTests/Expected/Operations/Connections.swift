@@ -22,7 +22,7 @@ nonisolated public enum Connections {
   }
 
   /// The response to `GET /data/foundation/flowservice/connections`.
-  public struct ListResponse: Codable, Hashable, Sendable {
+  public struct ListResponse: Codable, Hashable, Sendable, FlowServiceList {
     /// The value of `items`.
     public var items: [Item]
 

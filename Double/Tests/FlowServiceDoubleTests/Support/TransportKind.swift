@@ -1,0 +1,49 @@
+import FlowServiceAsyncHTTPClient
+import FlowServiceDouble
+import FlowServiceRuntime
+
+/// The transports that come with the client.
+enum TransportKind: String, CaseIterable, Sendable {
+  case urlSession
+  case asyncHTTPClient
+
+  func make() -> any FlowServiceTransport {
+    switch self {
+    case .urlSession: URLSessionTransport()
+    case .asyncHTTPClient: AsyncHTTPClientTransport()
+    }
+  }
+
+  /// A client of a double with the fixed token, that waits for nothing long.
+  func client(_ baseURL: String, sandbox: String = "prod") -> FlowServiceClient {
+    FlowServiceClient(
+      configuration: .double(baseURL, sandbox: sandbox), transport: make(),
+      retry: RetryPolicy(firstDelay: .milliseconds(20), maximumDelay: .milliseconds(100)),
+      timeout: .seconds(20))
+  }
+
+  /// The same, with tokens of the token endpoint.
+  func client(_ baseURL: String, tokens: any TokenProvider) -> FlowServiceClient {
+    var client = client(baseURL)
+    client.configuration.accessToken = nil
+    client.tokens = tokens
+    return client
+  }
+
+  func tokens(_ baseURL: String, margin: Duration = .seconds(300)) -> OAuthServerToServer {
+    let settings = DoubleSettings()
+    return OAuthServerToServer(
+      clientID: settings.clientID, clientSecret: Secret(settings.clientSecret),
+      scopes: ["openid", "AdobeID"], endpoint: baseURL + "/ims/token/v3", margin: margin,
+      transport: make(), retry: RetryPolicy(firstDelay: .milliseconds(20)))
+  }
+}
+
+extension FlowServiceConfiguration {
+  static func double(_ baseURL: String, sandbox: String = "prod") -> FlowServiceConfiguration {
+    let settings = DoubleSettings()
+    return FlowServiceConfiguration(
+      baseURL: baseURL, accessToken: Secret(settings.accessToken), apiKey: settings.apiKey,
+      organizationID: settings.organizationID, sandboxName: sandbox)
+  }
+}

@@ -1,0 +1,82 @@
+import HTTPTypes
+import Synchronization
+
+/// Takes out of a text what must not show.
+struct SecretRedactor: Sendable {
+  private var secrets: [String]
+
+  /// - Parameter secrets: Texts that were sent and may come back.
+  init(_ secrets: some Sequence<String>) {
+    // A text this short would also stand where it is no secret, and what is missing there would
+    // tell it.
+    var unique = Set(secrets.filter { $0.utf8.count >= 4 })
+    // A service may repeat JSON as text within its own JSON, and a gateway that once more.
+    for secret in unique {
+      let once = Self.escaped(secret)
+      let twice = Self.escaped(once)
+      unique.formUnion([once, twice, Self.escaped(twice)])
+    }
+    // A secret may be part of another one.
+    self.secrets = unique.sorted { ($1.utf8.count, $1) < ($0.utf8.count, $0) }
+  }
+
+  func redacted(_ text: String) -> String {
+    var text = text
+    for secret in secrets where text.contains(secret) {
+      text = text.split(separator: secret, omittingEmptySubsequences: false)
+        .joined(separator: redactedText)
+    }
+    return Self.withoutNamedSecrets(Self.withoutBearers(text))
+  }
+
+  /// The secret as it stands within a JSON string.
+  private static func escaped(_ secret: String) -> String {
+    let json = JSONValue.string(secret).description
+    return String(json.dropFirst().dropLast())
+  }
+
+  /// The text with each string taken out that is a member of a JSON object and has the name of a
+  /// secret, also where the object is not complete.
+  private static func withoutNamedSecrets(_ text: String) -> String {
+    let strings = text.split(separator: "\"", omittingEmptySubsequences: false).map { String($0) }
+    var result = strings
+    // …"name":"value"… is split into …, name, :, value, …
+    for index in strings.indices.dropLast(3) where isNameOfSecret(strings[index + 1]) {
+      let between = strings[index + 2].filter { !$0.isWhitespace && $0 != "\\" }
+      if between == ":" || between == ":[" { result[index + 3] = redactedText }
+    }
+    return result.joined(separator: "\"")
+  }
+
+  private static func isNameOfSecret(_ text: String) -> Bool {
+    let name = text.lowercased().filter { $0.isLetter }
+    let words = [
+      "accesstoken", "refreshtoken", "idtoken", "sessiontoken", "secret", "password", "passphrase",
+      "privatekey", "accesskey", "accountkey", "connectionstring", "sasuri", "sastoken",
+    ]
+    return name.utf8.count < 60 && words.contains { name.contains($0) }
+  }
+
+  /// The text with the word after each `Bearer` taken out, whoever's token it is.
+  private static func withoutBearers(_ text: String) -> String {
+    let bearer = "Bearer "
+    let parts = text.split(separator: bearer, omittingEmptySubsequences: false)
+    guard parts.count > 1 else { return text }
+    let rest = parts.dropFirst().map { part in
+      let end = part.firstIndex { " \"'<,;\n".contains($0) } ?? part.endIndex
+      return end == part.startIndex ? String(part) : redactedText + part[end...]
+    }
+    return ([String(parts[0])] + rest).joined(separator: bearer)
+  }
+}
+
+/// Gathers the secrets of a value while it is encoded.
+final class SecretCollector: Sendable {
+  private let found = Mutex<[String]>([])
+
+  var secrets: [String] { found.withLock { $0 } }
+
+  func add(_ secret: String) {
+    found.withLock { $0.append(secret) }
+  }
+}

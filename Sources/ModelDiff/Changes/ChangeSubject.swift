@@ -1,0 +1,64 @@
+package import ConnectorModel
+
+/// What a change is about.
+package struct ChangeSubject: Hashable, Sendable {
+  /// Which part of a source or an operation.
+  package enum Part: String, Hashable, Sendable, CaseIterable {
+    case source
+    case specification
+    case authentication
+    /// A field of an authentication.
+    case credential
+    case request
+    case operation
+    case body
+    case response
+    case path
+    case query
+    case header
+    case page
+    case errorCode
+  }
+
+  package var part: Part
+  /// The source's key, of a change of the source's own page.
+  package var source: String?
+  /// Of a change of a request or an operation.
+  package var operation: OperationKey?
+  /// The spec name, of a change of an authentication.
+  package var authentication: String?
+  /// The wire name with those around it (`data.properties[].type`), an ID, a page, an error code;
+  /// empty where the part itself is meant.
+  package var name: String
+
+  package init(
+    _ part: Part, source: String? = nil, operation: OperationKey? = nil,
+    authentication: String? = nil, name: String = ""
+  ) {
+    self.part = part
+    self.source = source
+    self.operation = operation
+    self.authentication = authentication
+    self.name = name
+  }
+
+  /// `databases/snowflake, ConnectionString, role`
+  package var description: String {
+    var parts: [String] = []
+    if let source { parts.append(source) }
+    if let authentication { parts.append(authentication) }
+    if let operation { parts.append(Self.text(operation)) }
+    switch part {
+    case .response, .path, .query, .header: parts.append(part.rawValue)
+    default: break
+    }
+    if !name.isEmpty { parts.append(name) }
+    return parts.joined(separator: ", ")
+  }
+
+  /// `GET /flowservice/connections/{}`
+  static func text(_ key: OperationKey) -> String {
+    let platform = "https://platform.adobe.io"
+    return "\(key.method) \(key.server == platform ? "" : key.server)\(key.path)"
+  }
+}

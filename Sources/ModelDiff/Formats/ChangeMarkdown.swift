@@ -1,0 +1,120 @@
+import ConnectorModel
+import Linting
+
+/// Changes as a comment of a pull request: a summary that is read at once, the rest folded.
+package struct ChangeMarkdown: Sendable {
+  /// Longer comments are refused by GitHub.
+  package var greatestLength: Int
+
+  package init(greatestLength: Int = 60_000) { self.greatestLength = greatestLength }
+
+  package func render(_ comparison: ModelComparison) -> String {
+    var text = "### Connectors: \(ChangeSummary(comparison).text)\n"
+    for (section, changes) in comparison.sections {
+      let part = render(section, changes)
+      if text.utf8.count + part.utf8.count <= greatestLength {
+        text += part
+      } else {
+        let titles = section.title.lowercased()
+        text += "\n\(section.title): \(changes.count), too many to list here. "
+        text += "`connectorgen diff` shows the \(titles) ones.\n"
+      }
+    }
+    return text
+  }
+
+  private func render(_ section: ChangeSection, _ changes: [Change]) -> String {
+    guard section == .breaking else {
+      return "\n<details>\n<summary>\(section.title): \(changes.count)</summary>\n\n"
+        + list(changes) + "\n</details>\n"
+    }
+    return "\n**\(section.title)**\n\n" + list(changes)
+      + "\n<details>\n<summary>Declarations, places and fingerprints</summary>\n\n"
+      + details(changes) + "\n</details>\n"
+  }
+
+  /// A line each, under the name of their source.
+  private func list(_ changes: [Change]) -> String {
+    var text = ""
+    var heading: String?
+    for change in changes {
+      if change.heading != heading {
+        heading = change.heading
+        text += "- \(Self.escaped(change.heading))\n"
+      }
+      let classes =
+        change.isBreaking
+        ? " (" + change.classes.map(\.rawValue).joined(separator: ", ")
+          + (change.isAccepted ? ", accepted" : "") + ")" : ""
+      let guess = change.guess.map { ", a guess: " + Self.escaped($0) } ?? ""
+      text += "  - \(Self.escaped(change.sentence))\(guess)\(classes)\n"
+    }
+    return text
+  }
+
+  private func details(_ changes: [Change]) -> String {
+    var text = ""
+    for change in changes {
+      text += "- \(Self.escaped(change.heading)): \(Self.escaped(change.sentence))\n"
+      text += "  `\(change.rule.rawValue)`, fingerprint `\(change.fingerprint)`\n"
+      let places = [("old", change.old), ("new", change.new)].compactMap { side, place in
+        place.map { "\(side) \(Self.code("\($0.page):\($0.line)"))" }
+      }
+      if !places.isEmpty { text += "  " + places.joined(separator: ", ") + "\n" }
+      guard !change.declarations.isEmpty else { continue }
+      text += "\n  ```diff\n"
+      for declaration in change.declarations {
+        if let old = declaration.old { text += "  - \(Self.line(old))\n" }
+        if let new = declaration.new { text += "  + \(Self.line(new))\n" }
+        if declaration.isBreaking { text += "  # \(Self.line(declaration.reason))\n" }
+      }
+      text += "  ```\n\n"
+    }
+    return text
+  }
+
+  // MARK: - Text of pages
+
+  /// Text in which nothing but code between backticks is markup. What stands between the backticks
+  /// is code whatever it is, and what stands outside is escaped, so that a name with a backtick in
+  /// it is ugly and nothing worse.
+  static func escaped(_ text: String) -> String {
+    let parts = line(text).split(separator: "`", omittingEmptySubsequences: false)
+    guard parts.count % 2 == 1 else { return plain(parts.joined(separator: "'")) }
+    var result = ""
+    for (index, part) in parts.enumerated() {
+      if index % 2 == 0 {
+        result += plain(String(part))
+      } else if !part.isEmpty {
+        result += code(String(part))
+      }
+    }
+    return result
+  }
+
+  private static func plain(_ text: String) -> String {
+    var result = ""
+    for character in text {
+      switch character {
+      case "<": result += "&lt;"
+      case ">": result += "&gt;"
+      case "&": result += "&amp;"
+      case "@": result += "&#64;"
+      case "\\", "*", "_", "[", "]", "#", "|", "~", "!", "$": result += "\\" + String(character)
+      default: result.append(character)
+      }
+    }
+    return result
+  }
+
+  /// A code span; a backtick would end it.
+  private static func code(_ text: String) -> String {
+    "`" + line(text).map { $0 == "`" ? "'" : String($0) }.joined() + "`"
+  }
+
+  /// On one line, with nothing hidden.
+  private static func line(_ text: String) -> String {
+    VisibleText.make(text.split(whereSeparator: \.isNewline).joined(separator: " "))
+      .replacing("```", with: "'''")
+  }
+}

@@ -1,0 +1,13 @@
+#if AsyncHTTPClient
+  import ClientTestSupport
+  import FlowServiceAsyncHTTPClient
+  import FlowServiceRuntime
+  import Testing
+
+  @Suite(.timeLimit(.minutes(1))) struct AsyncHTTPClientTransportTests {
+    @Test(arguments: TransportContract.allCases)
+    func keepsTheContract(_ rule: TransportContract) async throws {
+      try await rule.check { AsyncHTTPClientTransport(maximumBodySize: $0) }
+    }
+  }
+#endif

@@ -1,0 +1,92 @@
+import ClientEmitter
+import ConnectorModel
+import SwiftDeclarations
+
+/// A client that uses all that is public in the way users do: it reads and sets every property,
+/// calls every function with all of its arguments and with as few as it may, switches over all cases
+/// and names all constants.
+///
+/// It compiles against the code of its own model. If it compiles against that of another one, nothing
+/// that a user can write down here has changed.
+struct ClientCode {
+  private(set) var text = "import FlowServiceRuntime\nimport HTTPTypes\n"
+
+  init(_ model: ConnectorModel) {
+    for file in ClientEmitter.declare(model, options: EmitterOptions()).files {
+      for declaration in file.declarations { write(declaration, in: []) }
+    }
+  }
+
+  private mutating func write(_ declaration: Declaration, in scope: [String]) {
+    guard case .type(let type) = declaration, type.modifiers.access == .public else { return }
+    let path = scope + [type.name]
+    text += "extension \(path.joined(separator: ".")) {\n"
+    var number = 0
+    var cases: [EnumCase] = []
+    for member in type.members {
+      number += 1
+      switch member {
+      case .property(let property) where property.modifiers.access == .public:
+        write(property, number)
+      case .function(let function) where function.modifiers.access == .public:
+        write(function, number)
+      case .enumCase(let enumCase): cases.append(enumCase)
+      case .typealias(let alias):
+        // Whoever names the type has to get the same one.
+        text +=
+          "  static func use\(number)(_ x: \(alias.name)) { let _: \(alias.type.rendered) = x }\n"
+      default: break
+      }
+    }
+    if !cases.isEmpty { write(cases) }
+    text += "}\n"
+    for member in type.members { write(member, in: path) }
+  }
+
+  private mutating func write(_ property: SwiftDeclarations.Property, _ number: Int) {
+    let type = property.type?.rendered ?? "Never"
+    if property.modifiers.isStatic {
+      text += "  static func use\(number)() { let _: \(type) = Self.\(property.name) }\n"
+      return
+    }
+    text += "  static func use\(number)(_ x: Self) { let _: \(type) = x.\(property.name) }\n"
+    if case .variable = property.content {
+      text +=
+        "  static func set\(number)(_ x: inout Self, _ y: \(type)) { x.\(property.name) = y }\n"
+    }
+  }
+
+  private mutating func write(_ function: Function, _ number: Int) {
+    guard case .never = function.throwing else { return }
+    let all = function.parameters
+    let few = all.filter { $0.defaultValue == nil }
+    for (count, parameters) in [all, few].enumerated() {
+      let declared = parameters.enumerated().map { "_ x\($0.offset): \($0.element.type.rendered)" }
+      let given = parameters.enumerated().map { index, parameter in
+        parameter.label.map { "\($0): x\(index)" } ?? "x\(index)"
+      }
+      let result = function.result?.rendered ?? "Self"
+      let name: String
+      switch function.name {
+      case .function(let text): name = "Self." + text
+      case .initializer, .failableInitializer: name = "Self"
+      }
+      text += "  static func call\(number)_\(count)(\(declared.joined(separator: ", "))) {\n"
+      text += "    let _: \(result) = \(name)(\(given.joined(separator: ", ")))\n  }\n"
+    }
+  }
+
+  private mutating func write(_ cases: [EnumCase]) {
+    text += "  static func switch_(_ x: Self) {\n    switch x {\n"
+    for item in cases {
+      let values = item.associatedValues
+      let names = values.indices.map { "let x\($0)" }.joined(separator: ", ")
+      text += "    case .\(item.name)\(values.isEmpty ? "" : "(\(names))"):\n"
+      for (index, value) in values.enumerated() {
+        text += "      let _: \(value.type.rendered) = x\(index)\n"
+      }
+      if values.isEmpty { text += "      break\n" }
+    }
+    text += "    }\n  }\n"
+  }
+}
