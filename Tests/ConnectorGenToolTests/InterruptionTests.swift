@@ -32,7 +32,9 @@ import Testing
       #expect(try fixture.run("generate", "--quiet").status == 0)
       whole.append(try fixture.snapshot("Generated"))
     }
-    let files = whole[0].keys.filter { whole[1][$0] != nil && whole[0][$0] != whole[1][$0] }.sorted()
+    let files = whole[0].keys.filter { path in
+      whole[1][path] != nil && whole[0][path] != whole[1][path]
+    }.sorted()
     var killed = 0
     var between = 0
     for round in 0..<30 {

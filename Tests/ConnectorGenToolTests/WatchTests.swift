@@ -42,8 +42,8 @@ import Testing
     }
   }
 
-  @Test("generates on each change, reads changed pages only, ends on a signal") func changes() throws
-  {
+  @Test("generates on each change, reads changed pages only, ends on a signal")
+  func changes() throws {
     let other = samplePath.replacing("example.md", with: "other.md")
     let fixture = try Fixture([samplePath: samplePage, other: samplePage(about: "Other")])
     defer { fixture.folder.remove() }

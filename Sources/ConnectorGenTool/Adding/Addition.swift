@@ -123,17 +123,22 @@ struct Addition {
     }
     for authentication in source.authentications {
       for other in others where Self.names(authentication.specName, other, butNot: source) {
-        guard let same = other.authentications.first(where: {
-          $0.specName.lowercased() == authentication.specName.lowercased()
-        }) else { continue }
+        guard
+          let same = other.authentications.first(where: {
+            $0.specName.lowercased() == authentication.specName.lowercased()
+          })
+        else { continue }
         clashes.append(
           "the specName \(authentication.specName) is that of \(other.name) "
             + "(\(Self.place(same.provenance)))")
       }
     }
-    let rules: [Rule] = [.duplicateSource, .operationNameCollision]
+    for other in others where other.name.lowercased() == source.name.lowercased() {
+      clashes.append(
+        "\(other.name) is also the name of another source (\(Self.place(other.provenance)))")
+    }
     for diagnostic in after.modelDiagnostics[page.facts.page] ?? []
-    where rules.contains(diagnostic.rule) {
+    where diagnostic.rule == .operationNameCollision {
       clashes.append(diagnostic.message)
     }
     for finding in client.findings

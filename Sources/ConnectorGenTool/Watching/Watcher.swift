@@ -132,7 +132,8 @@ struct Watcher {
 
   /// Seconds with two digits behind the point.
   private static func seconds(_ duration: Duration) -> String {
-    let hundredths = duration.components.seconds * 100
+    let hundredths =
+      duration.components.seconds * 100
       + duration.components.attoseconds / 10_000_000_000_000_000
     let rest = hundredths % 100
     return "\(hundredths / 100).\(rest < 10 ? "0" : "")\(rest)"
