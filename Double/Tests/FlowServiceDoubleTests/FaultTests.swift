@@ -1,6 +1,7 @@
 import FlowServiceDouble
 import FlowServiceRuntime
 import FlowServiceSources
+import HTTPTypes
 import Testing
 
 /// What the client makes of a bad day.

@@ -96,12 +96,12 @@ extension Catalog {
           continue
         }
         if group == "connectionSpecs" { addConnectionSpec(id, document) }
-        if group == "flowSpecs" { addFlowSpec(id, document) }
+        if group == "flowSpecs" { addFlowSpec(id, document, isListed: json["items"] != nil) }
       }
     }
   }
 
-  /// Takes a documented answer for what the service says. Of several, the fullest counts.
+  /// Takes a documented answer for what the service says.
   private mutating func addConnectionSpec(_ id: String, _ document: JSONValue) {
     let names = (document["authSpec"]?.arrayValue ?? []).compactMap { $0["name"]?.stringValue }
     var entry = connectionSpecs[id] ?? Entry(id: id, document: document)
@@ -111,9 +111,10 @@ extension Catalog {
     connectionSpecs[id] = entry
   }
 
-  private mutating func addFlowSpec(_ id: String, _ document: JSONValue) {
-    let known = flowSpecs[id]?.document.objectValue?.count ?? 0
-    if let members = document.objectValue, members.count >= known {
+  /// Pages show a flow spec within a list or bare, with names that differ. What the service answers
+  /// is a list, so that what a page shows in one counts.
+  private mutating func addFlowSpec(_ id: String, _ document: JSONValue, isListed: Bool) {
+    if isListed || flowSpecs[id]?.isDocumented != true {
       flowSpecs[id] = Entry(id: id, document: document, isDocumented: true)
     }
     for name in ["sourceConnectionSpecIds", "targetConnectionSpecIds"] {

@@ -71,7 +71,11 @@ struct Story: Sendable {
   }
 
   /// All that a flow needs, and the flow.
-  func createFlow(named name: String = "Accounts, daily") async throws -> FlowParts {
+  func createFlow(
+    named name: String = "Accounts, daily",
+    schedule: Flows.CreateBody.ScheduleParams = .init(
+      startTime: "1700000000", frequency: .day, interval: .string("1"), backfill: .string("true"))
+  ) async throws -> FlowParts {
     guard let spec = try await flowSpecs().first, let target = spec.targetConnectionSpecIDs.first
     else { throw NoFlowSpec() }
     let connectionID = try await createConnection().id
@@ -86,7 +90,7 @@ struct Story: Sendable {
         flowSpec: .init(id: spec.id, version: spec.version),
         sourceConnectionIDs: .array([sourceID]),
         targetConnectionIDs: .array([targetID]),
-        scheduleParams: .init(startTime: "1700000000", frequency: .once),
+        scheduleParams: schedule,
         description: "Accounts of the day",
         transformations: [
           .init(
