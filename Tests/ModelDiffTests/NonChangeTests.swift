@@ -62,7 +62,8 @@ import Testing
     Edit(testDescription: "other line ends") { lines in lines.map { $0.text + "\r" } },
   ]
 
-  @Test("break nothing, on all pages", arguments: edits) func edits(_ edit: Edit) async throws {
+  @Test("break nothing, on all pages", arguments: edits)
+  func breakNothing(_ edit: Edit) async throws {
     let pages = try Pages.all(in: Pages.corpus)
     let old = await Pages.model(pages)
     let new = await Pages.model(pages.map { ($0.page, Self.apply(edit, to: $0.text)) })
