@@ -39,7 +39,8 @@ struct Report: AsyncParsableCommand {
     let generation = Generation(try await session.readPages(paths))
     let options = session.emitterOptions(for: generation.model)
     let client = generation.client(options)
-    let report = Linter.lint(generation.lintInputs(client), policy: session.policy())
+    let report = Linter.lint(
+      generation.lintInputs(client), policy: session.policy(for: generation.readings))
     var input = ReportInput(
       current: ReportInput.Side(
         readings: generation.readings, model: generation.model, client: client, report: report))
