@@ -20,10 +20,15 @@ struct Report: AsyncParsableCommand {
         connectorgen report --old git:origin/main    with what changed since then
       """)
 
-  @Argument(help: "Pages and folders of pages; docs-input where none is given.")
+  @Argument(
+    help: ArgumentHelp(
+      "Pages and folders of pages; docs-input where none is given.", valueName: "page"),
+    completion: .pages)
   var paths: [String] = []
 
-  @Option(help: ArgumentHelp("The file to write.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("The file to write.", valueName: "file"),
+    completion: .file(extensions: ["html"]))
   var output = "report.html"
 
   @Option(
