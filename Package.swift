@@ -134,13 +134,15 @@ let package = Package(
         "Linting", "MarkdownTree", "ModelDiff", "PageFacts",
       ]),
 
+    // A call of the system that Swift does not see.
+    .target(name: "CFolderExchange"),
     // The command line, the only part that touches files.
     .executableTarget(
       name: "connectorgen",
       dependencies: [
-        "GenerationPipeline", "ClientEmitter", "ConnectorModel", "CurlReader", "Diagnostics",
-        "GeneratorConfiguration", "HTMLReport", "JSONReader", "Linting", "MarkdownTree",
-        "ModelDiff", "PageFacts",
+        "CFolderExchange", "GenerationPipeline", "ClientEmitter", "ConnectorModel", "CurlReader",
+        "Diagnostics", "GeneratorConfiguration", "HTMLReport", "JSONReader", "Linting",
+        "MarkdownTree", "ModelDiff", "PageFacts",
         "SwiftDeclarations",
         .product(
           name: "ArgumentParser", package: "swift-argument-parser", condition: tool),

@@ -125,7 +125,8 @@ private struct Build {
     var byName: [String: PageContext] = [:]
     for page in pages where page.isSource {
       guard let fact = page.facts.source else { continue }
-      var key = fact.category + "/" + Self.stem(page.path)
+      let folder = fact.category.isEmpty ? "other" : fact.category
+      var key = folder + "/" + Self.stem(page.path)
       let name = fact.name.lowercased()
       if let other = byKey[key] ?? byName[name] {
         findings.add(.duplicateSource(fact.name, other: other.path, at: fact.range), on: page)

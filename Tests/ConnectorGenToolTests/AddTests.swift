@@ -55,6 +55,47 @@ import Testing
     #expect(dry.output.split(separator: "\n").map(String.init).sorted() == said.sorted())
   }
 
+  @Test("of a page that is there it says what changes for callers") func replaces() throws {
+    let fixture = try project(["example.md": samplePage.replacing("password", with: "passPhrase")])
+    defer { fixture.folder.remove() }
+    let run = try fixture.run("add", "example.md", "--force")
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.output.contains("Changes"))
+    #expect(run.output.contains("(breaks source and wire)"), "\(run.output)")
+    try fixture.folder.write(samplePage + "\nMore words.\n", to: "example.md")
+    let same = try fixture.run("add", "example.md", "--force")
+    #expect(same.output.contains("Changes          nothing for callers"), "\(same.output)")
+    try fixture.folder.write(samplePage(about: "Fresh"), to: "new.md")
+    #expect(!(try fixture.run("add", "new.md", "--to", "databases").output.contains("Changes")))
+  }
+
+  @Test(
+    "what is no Markdown is not taken in",
+    arguments: [
+      ("page.html", samplePage, "its name ends in .html"), ("page.json", "{}", "ends in .json"),
+      ("page.md", "\n<!DOCTYPE html>\n<title>x</title>", "is HTML"),
+      ("page.md", "# A\u{0}B", "is no text"),
+    ])
+  func noMarkdown(name: String, text: String, reason: String) throws {
+    let fixture = try project([name: text])
+    defer { fixture.folder.remove() }
+    let before = try fixture.snapshot("docs-input")
+    let run = try fixture.run("add", name, "--to", "databases", "--write")
+    #expect(run.status == 2)
+    #expect(run.errors.contains("\(name): ") && run.errors.contains(reason), "\(run.errors)")
+    #expect(run.output == "")
+    #expect(try fixture.snapshot("docs-input") == before)
+  }
+
+  @Test("a page under another ending becomes one that is found", arguments: ["new.txt", "new"])
+  func ending(name: String) throws {
+    let fixture = try project([name: samplePage(about: "Fresh")])
+    defer { fixture.folder.remove() }
+    let run = try fixture.run("add", name, "--to", "databases", "--write")
+    #expect(run.status == 0, "\(run.output)\(run.errors)")
+    #expect(try fixture.folder.read("\(Self.home)/databases/new.md") == samplePage(about: "Fresh"))
+  }
+
   @Test(
     "finds the place",
     arguments: [

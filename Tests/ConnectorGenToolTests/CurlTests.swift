@@ -30,6 +30,47 @@ import Testing
     #expect(run.errors.contains("[ignored-curl-option]"))
   }
 
+  @Test("parts of a form and files are shown as far as the command tells") func form() throws {
+    let fixture = try Fixture()
+    defer { fixture.folder.remove() }
+    let command = "curl -F 'f=@x.txt;type=text/plain' -F a=b https://example.org/up"
+    let http = try fixture.run("curl", "--format", "http", input: command).output
+    #expect(
+      http.hasSuffix(
+        """
+        Content-Type: multipart/form-data; boundary=------------------------boundary\r
+        \r
+        --------------------------boundary\r
+        Content-Disposition: form-data; name="f"; filename="x.txt"\r
+        Content-Type: text/plain\r
+        \r
+        {contents of x.txt}\r
+        --------------------------boundary\r
+        Content-Disposition: form-data; name="a"\r
+        \r
+        b\r
+        --------------------------boundary--\r
+
+
+        """), "\(http)")
+    let run = try fixture.run("curl", input: "curl -d a=1 -d @b.txt https://example.org")
+    let object = try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any]
+    #expect(object?["files"] as? [String] == ["b.txt"])
+    #expect(object?["body"] as? String == "a=1&{contents of b.txt}")
+    let swift = try fixture.run("curl", "--format", "swift", input: command).output
+    #expect(swift.contains("// The contents of \"x.txt\""))
+  }
+
+  @Test("the target and the host that the command names") func target() throws {
+    let fixture = try Fixture()
+    defer { fixture.folder.remove() }
+    let run = try fixture.run(
+      "curl", "--format", "http",
+      input: "curl --request-target /t -H 'Host: other' https://example.org/x")
+    #expect(run.output.hasPrefix("GET /t HTTP/1.1\r\nHost: other\r\n"), "\(run.output)")
+    #expect(!run.output.contains("example.org"))
+  }
+
   @Test("text without a command") func nothing() throws {
     let fixture = try Fixture()
     defer { fixture.folder.remove() }

@@ -18,6 +18,15 @@ import Testing
     #expect(try fixture.run("check").status == 0)
   }
 
+  @Test("a page outside the documentation's folders has no category") func noCategory() throws {
+    let fixture = try Fixture(["docs-input/page.md": samplePage])
+    defer { fixture.folder.remove() }
+    #expect(try fixture.run("generate").status == 0)
+    let files = try fixture.folder.read("Generated/.connectorgen-manifest").split(separator: "\n")
+    #expect(files.contains("Sources/Other/Example.swift"))
+    #expect(files.contains("model/sources/other/page.json"))
+  }
+
   @Test("removes what it wrote for a page that is gone, and nothing else") func stale() throws {
     let other = samplePath.replacing("example.md", with: "other.md")
     let fixture = try Fixture([

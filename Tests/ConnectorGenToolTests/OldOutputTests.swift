@@ -40,6 +40,47 @@ import Testing
   }
 
   @Test(
+    "one file that may not be written",
+    .enabled(if: Unprivileged.canRun, "needs setpriv where root runs the tests"))
+  func readOnlyFile() throws {
+    let (fixture, old) = try changedFixture()
+    defer { fixture.folder.remove() }
+    // Everything else may be written by everybody.
+    #expect(try fixture.shell("chmod -R a+rwX . && chmod a-w Generated/API.txt").status == 0)
+    let run = try fixture.runUnprivileged("generate")
+    #expect(run.status == 2)
+    #expect(run.errors.contains("Generated/API.txt: cannot be written: no permission"))
+    #expect(try fixture.snapshot("Generated") == old)
+    #expect(try fixture.shell("chmod a+w Generated/API.txt").status == 0)
+    let again = try fixture.runUnprivileged("generate")
+    #expect(again.status == 0, "\(again.errors)")
+    #expect(try fixture.run("check").status == 0)
+  }
+
+  @Test("files that stay the same are the same files, and keep what belongs to them")
+  func untouched() throws {
+    let (fixture, _) = try changedFixture()
+    defer { fixture.folder.remove() }
+    let list = """
+      find Generated -type f ! -name .connectorgen-manifest -printf '%i %T@ %m %p %s\\n' | sort -k 4
+      """
+    #expect(try fixture.shell("chmod 640 Generated/API.txt; touch -d @5 Generated/*").status == 0)
+    let before = try fixture.shell(list).output.split(separator: "\n").map(String.init)
+    let run = try fixture.run("generate", "--dry-run")
+    let changed = run.output.split(separator: "\n").map { String($0.dropFirst(7)) }
+    #expect(try fixture.run("generate").status == 0)
+    let after = Set(try fixture.shell(list).output.split(separator: "\n").map(String.init))
+    var kept = 0
+    for line in before {
+      let isChanged = changed.contains { line.contains(" \($0) ") }
+      #expect(after.contains(line) != isChanged, "\(line)")
+      if !isChanged { kept += 1 }
+    }
+    #expect(kept > 0)
+    #expect(after.contains { $0.contains(" 640 Generated/API.txt ") })
+  }
+
+  @Test(
     "a page that may not be read is not taken for gone",
     .enabled(if: Unprivileged.canRun, "needs setpriv where root runs the tests"))
   func unreadablePage() throws {

@@ -81,6 +81,20 @@ struct FingerprintTests {
     #expect(line?.column == 1)
   }
 
+  @Test("Where not all pages are looked at, entries of others are not taken for unused")
+  func partOfProject() {
+    let rule = Rule.malformedSuppression
+    let text = Baseline.text(for: Samples.lint("bad bad", rule: rule))
+    let other = text.replacing("a.md", with: "b.md")
+    let baseline = Baseline(reading: SourceFile(path: "baseline.jsonl", text: text + other))
+    let part = Samples.lint(
+      "bad", policy: LintPolicy(baseline: baseline, coversProject: false), rule: rule)
+    #expect(part.pages.flatMap(\.findings).count == 1)
+    #expect(part.summary == "1 warning in 1 other file (1 in the baseline)")
+    let all = Samples.lint("bad", policy: LintPolicy(baseline: baseline), rule: rule)
+    #expect(all.pages.flatMap(\.findings).count == 3)
+  }
+
   @Test("Any subject survives the baseline")
   func subjects() {
     let subjects = ["", "\"", "\\", "a\nb\r\t\u{0}\u{1B}", "日本 😀", "\u{202E}\u{E0001}", "🏳️‍🌈"]

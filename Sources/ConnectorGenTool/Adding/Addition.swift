@@ -4,6 +4,7 @@ import CurlReader
 import Diagnostics
 import GenerationPipeline
 import Linting
+import ModelDiff
 import PageFacts
 
 /// What becomes of the client when pages are added.
@@ -12,6 +13,8 @@ struct Addition {
   let after: Generation
   /// The files of the client that would be other ones, by path.
   let changes: [(action: OutputFolder.Action, path: String)]
+  /// What that means for those who use the client.
+  private let comparison: ModelComparison
   private let clashesBefore: Set<EmitterFinding>
   private let client: EmittedClient
   private let findings: PageFindings
@@ -24,9 +27,12 @@ struct Addition {
     after = Generation(existing.filter { !replaced.contains($0.facts.page) } + new)
     let old = session.client(of: before)
     client = session.client(of: after)
+    comparison = ModelComparison(
+      before.model, after.model, oldOptions: session.emitterOptions(for: before.model),
+      newOptions: session.emitterOptions(for: after.model))
     clashesBefore = Set(old.findings)
     changes = Self.changes(from: old.files, to: client.files)
-    findings = PageFindings(after.lintInputs(client), policy: session.policy())
+    findings = PageFindings(after.lintInputs(client), policy: session.policy(for: existing + new))
   }
 
   private static func changes(
@@ -100,6 +106,16 @@ struct Addition {
     case .array(let element), .dictionary(let element): paths(element, below: path + "[]")
     case .union(let schemas): schemas.flatMap { paths($0, below: path) }
     default: []
+    }
+  }
+
+  // MARK: - Changed
+
+  /// What changes for callers where the page takes the place of another one; nil for a new page.
+  func changes(of page: PageReading) -> [Change]? {
+    guard before.model.pages.contains(where: { $0.path == page.facts.page }) else { return nil }
+    return comparison.changes.filter { change in
+      (change.new ?? change.old)?.page == page.facts.page
     }
   }
 

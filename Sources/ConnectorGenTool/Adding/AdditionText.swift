@@ -1,6 +1,7 @@
 import Diagnostics
 import GenerationPipeline
 import Linting
+import ModelDiff
 
 /// What adding a page means, for the person who adds it.
 struct AdditionText {
@@ -20,6 +21,9 @@ struct AdditionText {
       "Place", place?.path ?? "not clear; say it with --to", at: Self.column,
       note: place?.reason ?? "")
     add("New", addition.news(of: page), otherwise: "nothing")
+    if let changes = addition.changes(of: page) {
+      add("Changes", changes.map(Self.line), otherwise: "nothing for callers")
+    }
     add("Clashes", clashes, otherwise: "none", color: .red)
     add("Missing", addition.gaps(of: page), otherwise: "nothing", color: .yellow)
   }
@@ -32,6 +36,12 @@ struct AdditionText {
     for change in addition.changes {
       layout.line("  \(change.action.word) \(FileSystem.join(output, change.path))")
     }
+  }
+
+  private static func line(_ change: Change) -> String {
+    let breaks = change.classes.filter(\.isBreaking).map(\.rawValue)
+    let tag = breaks.isEmpty ? "" : " (breaks \(breaks.joined(separator: " and ")))"
+    return change.sentence + tag
   }
 
   private mutating func add(

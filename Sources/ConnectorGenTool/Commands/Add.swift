@@ -12,8 +12,8 @@ struct Add: AsyncParsableCommand {
       Shows what was understood of the page, what is new, what clashes with the pages that are \
       there, what is missing for a complete client, and which generated files would change. With \
       --write the page is copied to its place, which its path, its front matter, its links or its \
-      words tell; --to says it where they do not. The exit status is 1 where something clashes or \
-      a finding is an error.
+      words tell; --to says it where they do not. Of a page that is there already it says what \
+      changes for callers. The exit status is 1 where something clashes or a finding is an error.
 
       EXAMPLES
         connectorgen add new-page.md
@@ -60,8 +60,8 @@ struct Add: AsyncParsableCommand {
     var pages: [(reading: PageReading, place: PagePlacer.Placement?)] = []
     for reading in await session.read(given) {
       let isNamed = reading.source.path != Self.standardInput
-      let place = placer.place(
-        reading, named: isNamed ? PageFinder.name(ofFile: reading.source.path) : nil, wish: to)
+      let name = isNamed ? MarkdownName.name(ofFile: reading.source.path) : nil
+      let place = placer.place(reading, named: name, wish: to)
       pages.append((reading, place))
     }
     // What a page is about is also told by its place.
@@ -109,6 +109,13 @@ struct Add: AsyncParsableCommand {
       } catch {
         session.report(error)
       }
+    }
+    pages = pages.filter { page in
+      guard let reason = MarkdownName.objection(to: page.path, with: page.bytes) else {
+        return true
+      }
+      session.report(FileProblem(path: page.path, reason: reason))
+      return false
     }
     guard !pages.isEmpty else { throw ExitCode(2) }
     return pages

@@ -13,11 +13,12 @@ struct ConnectorGen: AsyncParsableCommand {
       EXAMPLES
         connectorgen generate                     docs-input to Generated
         connectorgen check                        exit 1 if Generated is out of date
-        connectorgen watch                        the same again whenever a page changes
+        connectorgen watch                        generate again on every change
         connectorgen inspect page.md              what a page says
         connectorgen add page.md --write          takes a new page in
         connectorgen lint --format github docs    findings for a pull request
         connectorgen diff git:HEAD docs-input     what changes for callers
+        connectorgen report                       one HTML file to look at
         pbpaste | connectorgen curl               what a curl command sends
 
       EXIT STATUS

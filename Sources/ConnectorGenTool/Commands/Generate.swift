@@ -42,7 +42,8 @@ struct Generate: AsyncParsableCommand {
     // What is missing now would be taken for gone, and its files removed.
     let isWhole = !session.hasProblems
     let client = session.client(of: generation)
-    session.summarize(Linter.lint(generation.lintInputs(client), policy: session.policy()))
+    session.summarize(
+      Linter.lint(generation.lintInputs(client), policy: session.policy(for: generation.readings)))
     let folder = output ?? session.configuration.output
     do {
       if dryRun {
@@ -68,9 +69,14 @@ struct Generate: AsyncParsableCommand {
       output.steps.count { $0.action == action }
     }
     let silent = generation.readings.count(where: \.facts.requests.isEmpty)
+    func counted(_ number: Int, _ noun: String) -> String {
+      "\(number) \(noun)\(number == 1 ? "" : "s")"
+    }
     return """
-      \(generation.readings.count) pages (\(silent) without requests), \(generation.model.sources.count) sources, \
-      \(generation.model.operations.count) operations: \(files) files in \(output.path) \
+      \(counted(generation.readings.count, "page")) (\(silent) without requests), \
+      \(counted(generation.model.sources.count, "source")), \
+      \(counted(generation.model.operations.count, "operation")): \
+      \(counted(files, "file")) in \(output.path) \
       (\(count(.add)) added, \(count(.change)) changed, \(count(.remove)) removed)
       """
   }

@@ -50,7 +50,7 @@ struct Inspect: AsyncParsableCommand {
       Output.print(JSONNode.list(pages).serialized(indent: 2) + "\n")
     case .text:
       let generation = Generation(readings)
-      let findings = PageFindings(generation.lintInputs(), policy: session.policy())
+      let findings = PageFindings(generation.lintInputs(), policy: session.policy(for: readings))
       for (index, reading) in generation.readings.enumerated() {
         if index > 0 { Output.print("\n") }
         let source = generation.model.sources.first { $0.provenance.page == reading.facts.page }

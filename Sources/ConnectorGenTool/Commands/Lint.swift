@@ -68,7 +68,7 @@ struct Lint: AsyncParsableCommand {
     }
     let generation = Generation(readings)
     let client = session.client(of: generation)
-    let report = Linter.lint(generation.lintInputs(client), policy: session.policy())
+    let report = Linter.lint(generation.lintInputs(client), policy: session.policy(for: readings))
     if let writeBaseline {
       do {
         try FileSystem.write(Array(Baseline.text(for: report).utf8), to: writeBaseline)
@@ -93,7 +93,8 @@ struct Lint: AsyncParsableCommand {
   }
 
   private func mend(_ readings: [PageReading], _ session: inout Session) throws {
-    let report = Linter.lint(Generation(readings).lintInputs(), policy: session.policy())
+    let report = Linter.lint(
+      Generation(readings).lintInputs(), policy: session.policy(for: readings))
     for page in report.pages {
       let outcome = FixApplier.apply(page.findings.map(\.diagnostic), to: page.file)
       guard !outcome.applied.isEmpty else { continue }

@@ -20,10 +20,15 @@ struct Report: AsyncParsableCommand {
         connectorgen report --old git:origin/main    with what changed since then
       """)
 
-  @Argument(help: "Pages and folders of pages; docs-input where none is given.")
+  @Argument(
+    help: ArgumentHelp(
+      "Pages and folders of pages; docs-input where none is given.", valueName: "page"),
+    completion: .pages)
   var paths: [String] = []
 
-  @Option(help: ArgumentHelp("The file to write.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("The file to write.", valueName: "file"),
+    completion: .file(extensions: ["html"]))
   var output = "report.html"
 
   @Option(
@@ -39,7 +44,8 @@ struct Report: AsyncParsableCommand {
     let generation = Generation(try await session.readPages(paths))
     let options = session.emitterOptions(for: generation.model)
     let client = generation.client(options)
-    let report = Linter.lint(generation.lintInputs(client), policy: session.policy())
+    let report = Linter.lint(
+      generation.lintInputs(client), policy: session.policy(for: generation.readings))
     var input = ReportInput(
       current: ReportInput.Side(
         readings: generation.readings, model: generation.model, client: client, report: report))

@@ -110,8 +110,8 @@ struct Session {
     Style(usesColor: options.usesColor(terminal: Output.isTerminal), columns: Output.columns)
   }
 
-  /// What the configuration wants to see of the findings.
-  mutating func policy() -> LintPolicy {
+  /// What the configuration wants to see of the findings of some pages.
+  mutating func policy(for readings: [PageReading]) -> LintPolicy {
     var baseline: Baseline?
     if let path = configuration.baseline, FileSystem.kind(of: path) == .file {
       do {
@@ -122,7 +122,14 @@ struct Session {
     }
     return LintPolicy(
       severities: configuration.severities, suppressions: configuration.suppressions,
-      baseline: baseline, configuration: configurationFile)
+      baseline: baseline, configuration: configurationFile, coversProject: coversProject(readings))
+  }
+
+  /// Whether these are all pages that the configuration names.
+  private func coversProject(_ readings: [PageReading]) -> Bool {
+    let places = PageFinder(configuration).places
+    let paths = Set(readings.map(\.source.path))
+    return !places.isEmpty && places.allSatisfy { paths.contains($0.path) }
   }
 
   /// Entries that are read and that no stage acts on yet. To pass over them would give output that

@@ -83,6 +83,31 @@ enum FileSystem {
     return String(cString: resolved)
   }
 
+  /// Whether a file that is there may be written. A rename would pass over its protection.
+  static func checkWritable(_ path: String) throws(FileProblem) {
+    guard access(path, W_OK) == 0 || errno == ENOENT else {
+      throw FileProblem(path: path, cannot: "be written")
+    }
+  }
+
+  /// What is in a folder, in whatever order; nil where it cannot be listed.
+  ///
+  /// - Returns: the names, repaired where they are no UTF-8.
+  static func entries(of folder: String) -> [(name: String, isText: Bool)]? {
+    guard let stream = opendir(folder) else { return nil }
+    defer { closedir(stream) }
+    let offset = MemoryLayout<dirent>.offset(of: \.d_name) ?? 0
+    var entries: [(name: String, isText: Bool)] = []
+    while let entry = readdir(stream) {
+      let characters = UnsafeRawPointer(entry).advanced(by: offset)
+        .assumingMemoryBound(to: CChar.self)
+      let text = String(validatingCString: characters)
+      let name = text ?? String(cString: characters)
+      if name != ".", name != ".." { entries.append((name, text != nil)) }
+    }
+    return entries
+  }
+
   static func remove(_ path: String) throws(FileProblem) {
     guard unlink(path) == 0 || errno == ENOENT else {
       throw FileProblem(path: path, cannot: "be removed")

@@ -47,27 +47,19 @@ struct FolderListing {
   }
 
   private mutating func names(in path: String) -> [String] {
-    guard let stream = opendir(path) else {
+    guard let entries = FileSystem.entries(of: path) else {
       problems.append(FileProblem(path: path, cannot: "be listed"))
       return []
     }
-    defer { closedir(stream) }
     var names: [String] = []
-    while let entry = readdir(stream) {
-      let offset = MemoryLayout<dirent>.offset(of: \.d_name) ?? 0
-      let characters = UnsafeRawPointer(entry).advanced(by: offset)
-        .assumingMemoryBound(to: CChar.self)
-      if let name = String(validatingCString: characters) {
+    for (name, isText) in entries {
+      if isText {
         names.append(name)
-        continue
+      } else if !name.hasPrefix("."), name.hasSuffix(suffix) || !name.contains(".") {
+        problems.append(
+          FileProblem(
+            path: FileSystem.join(path, name), reason: "its name is not UTF-8; rename it"))
       }
-      let repaired = String(cString: characters)
-      guard !repaired.hasPrefix("."), repaired.hasSuffix(suffix) || !repaired.contains(".") else {
-        continue
-      }
-      problems.append(
-        FileProblem(
-          path: FileSystem.join(path, repaired), reason: "its name is not UTF-8; rename it"))
     }
     return names
   }

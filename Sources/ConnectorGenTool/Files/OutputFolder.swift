@@ -93,19 +93,46 @@ struct OutputFolder {
     }
   }
 
-  /// Does the steps. Every new file is whole on the disk before the first one takes the place of an
-  /// old one, so that a full disk or a missing permission changes nothing. The manifest names old
-  /// and new files while the work goes on: whatever interrupts it, the next run knows them all.
+  /// Does the steps: all at once where the folder can be exchanged for another one, otherwise file
+  /// by file.
   private func write() throws(FileProblem) {
+    let replacement = FolderReplacement(of: path)
+    replacement.removeRemains()
+    removeRemains()
+    for step in steps where step.action != .add {
+      try FileSystem.checkWritable(FileSystem.join(path, step.path))
+    }
     let written = files.map(\.path)
-    for known in Set(earlier).union(written).union([Self.manifestName]) {
+    // One changed file takes its place in one step by itself.
+    if steps.count > 1 || steps.contains(where: { $0.action != .change }) {
+      let changed = steps.filter { $0.action != .remove }.map { (path: $0.path, bytes: $0.bytes) }
+      let manifest = (path: Self.manifestName, bytes: Self.manifest(of: written))
+      let isDone = replacement.put(
+        owned: Set(earlier).union([Self.manifestName]), written: changed + [manifest],
+        removed: Set(steps.filter { $0.action == .remove }.map(\.path)))
+      if isDone { return }
+    }
+    try writeEach(written)
+  }
+
+  /// Removes what an interrupted run left.
+  private func removeRemains() {
+    let written = Set(files.map(\.path))
+    for known in written.union(earlier).union([Self.manifestName]) {
       StagedFile.removeRemains(of: FileSystem.join(path, known))
     }
-    // An interrupted run made folders for files that nobody wants any more.
+    // It may have made folders for files that nobody wants any more.
     for old in Set(earlier).subtracting(written) {
       let place = FileSystem.join(path, old)
       FileSystem.removeEmptyFolders(from: FileSystem.parent(of: place), upTo: path)
     }
+  }
+
+  /// Does the steps one after the other. Every new file is whole on the disk before the first one
+  /// takes the place of an old one, so that a full disk or a missing permission changes nothing. The
+  /// manifest names old and new files while the work goes on: whatever interrupts it, every file is
+  /// the old one or the new one, and the next run knows them all.
+  private func writeEach(_ written: [String]) throws(FileProblem) {
     if steps.contains(where: { $0.action != .change }) {
       try writeManifest(Array(Set(earlier).union(written)))
     }
@@ -135,12 +162,15 @@ struct OutputFolder {
   }
 
   private func writeManifest(_ paths: [String]) throws(FileProblem) {
-    let sorted = paths.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    let text = ([Self.manifestHeader] + sorted).joined(separator: "\n") + "\n"
     let place = FileSystem.join(path, Self.manifestName)
-    let bytes = Array(text.utf8)
+    let bytes = Self.manifest(of: paths)
     if FileSystem.kind(of: place) == .file, try FileSystem.read(place) == bytes { return }
     try FileSystem.write(bytes, to: place)
+  }
+
+  private static func manifest(of paths: [String]) -> [UInt8] {
+    let sorted = paths.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return Array((([manifestHeader] + sorted).joined(separator: "\n") + "\n").utf8)
   }
 
   private static func readManifest(in folder: String) throws(FileProblem) -> [String] {

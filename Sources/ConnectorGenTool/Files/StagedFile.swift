@@ -14,11 +14,13 @@ struct StagedFile {
   private let place: String
   private let temporary: String
 
-  /// The file's folder must be there. A file's permissions stay what they are.
+  /// The file's folder must be there. A file's permissions stay what they are, and one that may not
+  /// be written is not replaced.
   init(_ bytes: [UInt8], for path: String) throws(FileProblem) {
     self.path = path
     place = FileSystem.isLink(path) ? FileSystem.target(of: path) : path
     temporary = Self.temporaryPath(for: place)
+    try FileSystem.checkWritable(place)
     Self.removeRemains(of: place)
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw FileProblem(path: path, cannot: "be written") }

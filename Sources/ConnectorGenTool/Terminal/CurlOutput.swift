@@ -6,12 +6,13 @@ import SwiftDeclarations
 /// The request of a curl command in the forms that `connectorgen curl` prints.
 enum CurlOutput {
   static func json(_ request: CurlRequest, in source: SourceFile) -> JSONNode {
-    [
+    let body = CurlBody(request)
+    return [
       "method": .text(request.method),
       "url": .text(request.url?.string),
-      "headers": .list(
-        (request.headers + request.impliedHeaders).map { .texts([$0.name, $0.value]) }),
-      "body": .text(request.body?.text.string),
+      "headers": .list(body.headers.map { .texts([$0.name, $0.value]) }),
+      "body": .text(body.text),
+      "files": .texts(body.files),
       "diagnostics": .list(
         request.diagnostics.map { diagnostic in
           let location = source.location(of: diagnostic.range.lowerBound)
@@ -28,20 +29,23 @@ enum CurlOutput {
   }
 
   static func http(_ request: CurlRequest) -> String {
-    let (host, target) = split(request.url?.string ?? "")
-    var text = "\(request.method) \(target) HTTP/1.1\r\nHost: \(host)\r\n"
-    for header in request.impliedHeaders + request.headers {
-      text += "\(header.name): \(header.value)\r\n"
+    let (host, target) = split(request)
+    let body = CurlBody(request)
+    var text = "\(request.method) \(target) HTTP/1.1\r\n"
+    if !body.hasHeader("host") { text += "Host: \(host)\r\n" }
+    for header in body.headers { text += "\(header.name): \(header.value)\r\n" }
+    guard let content = body.text else { return text + "\r\n" }
+    // How long a file is nobody knows here.
+    let isLengthKnown = body.files.isEmpty && !body.hasHeader("transfer-encoding")
+    if isLengthKnown, !body.hasHeader("content-length") {
+      text += "Content-Length: \(content.utf8.count)\r\n"
     }
-    if let body = request.body {
-      text += "Content-Length: \(body.text.count)\r\n\r\n\(body.text.string)"
-      return text + "\n"
-    }
-    return text + "\r\n"
+    return text + "\r\n" + content + "\n"
   }
 
   static func swift(_ request: CurlRequest) -> String {
-    let (host, target) = split(request.url?.string ?? "")
+    let (host, target) = split(request)
+    let body = CurlBody(request)
     let scheme = request.url?.string.hasPrefix("https:") == true ? "https" : "http"
     var lines = [
       "import HTTPTypes",
@@ -50,24 +54,27 @@ enum CurlOutput {
       "  method: HTTPRequest.Method(\(literal(request.method)))!,",
       "  scheme: \(literal(scheme)), authority: \(literal(host)), path: \(literal(target)))",
     ]
-    for header in request.headers + request.impliedHeaders {
+    for header in body.headers {
       lines.append(
         "request.headerFields.append(HTTPField(name: .init(\(literal(header.name)))!, "
           + "value: \(literal(header.value))))")
     }
-    if let body = request.body {
-      lines.append("let body = \(literal(body.text.string))")
+    for file in body.files {
+      lines.append("// The contents of \(literal(file)) go where the body names it.")
     }
+    if let content = body.text { lines.append("let body = \(literal(content))") }
     return lines.joined(separator: "\n") + "\n"
   }
 
   private static func literal(_ text: String) -> String { SwiftText.stringLiteral(text) }
 
-  /// Authority and path with query of a URL.
-  private static func split(_ url: String) -> (host: String, target: String) {
+  /// Authority and path with query of the URL.
+  private static func split(_ request: CurlRequest) -> (host: String, target: String) {
+    let url = request.url?.string ?? ""
     guard let scheme = url.firstRange(of: "://") else { return ("", url) }
     let rest = url[scheme.upperBound...]
     let host = rest.prefix { $0 != "/" && $0 != "?" }
+    if let target = request.requestTarget { return (String(host), target) }
     let target = rest[host.endIndex...]
     return (String(host), target.hasPrefix("/") ? String(target) : "/" + target)
   }

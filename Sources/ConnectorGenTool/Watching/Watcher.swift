@@ -104,7 +104,7 @@ struct Watcher {
     let (readings, changed, gone) = await cache.read(pages, session)
     let generation = Generation(readings)
     let client = session.client(of: generation)
-    let report = Linter.lint(generation.lintInputs(client), policy: session.policy())
+    let report = Linter.lint(generation.lintInputs(client), policy: session.policy(for: readings))
     do {
       let output = try OutputFolder.write(client.outputFiles, to: folder)
       let seconds = Self.seconds(start.duration(to: .now))

@@ -129,7 +129,7 @@ enum Style {
     }
     ::placeholder { color: var(--muted); opacity: 1; }
     .help { margin: 0.5rem 0; color: var(--muted); font-size: 0.85rem; }
-    .check { display: block; padding: 0.15rem 0; }
+    .check { display: block; padding: 0.15rem 0 0.15rem 1.6rem; text-indent: -1.6rem; }
     input[type="checkbox"] { width: 1.05rem; height: 1.05rem; vertical-align: -0.15em; }
     input { accent-color: var(--accent); }
     #filters { margin-top: 1rem; }
@@ -188,7 +188,8 @@ enum Style {
 
     .crumbs, .parts { display: flex; flex-wrap: wrap; gap: 0.4rem 1.25rem; }
     .crumbs .gap { flex: 1; }
-    article > header h2 { margin: 1rem 0 0; font-size: clamp(1.6rem, 4vw, 2.3rem); }
+    article > header h2 { margin: 1rem 0 0; font-size: clamp(1.6rem, 4vw, 2.3rem);
+      width: fit-content; }
     .lead { margin: 0.3rem 0 0.8rem; color: var(--muted); max-width: 60rem; }
     .parts a {
       padding: 0.2rem 0.8rem; border: 1px solid var(--line); border-radius: 999px;
@@ -240,6 +241,7 @@ enum Style {
     tbody th { font-weight: 550; }
     th:last-child, td:last-child { padding-right: 0; }
     th[scope="col"] { white-space: nowrap; }
+    td:nth-child(2), td:nth-child(3) { overflow-wrap: break-word; }
     td:nth-child(4) { min-width: 14rem; }
 
     .panes { display: grid; grid-template-columns: minmax(0, 1fr); gap: 0 1.5rem; }
@@ -298,9 +300,16 @@ enum Style {
       .finding { margin-left: 0.5rem; margin-right: 0.4rem; }
       .specs { grid-template-columns: 1fr; gap: 0; }
       .specs dd { margin: 0 0 0.6rem; }
-      .numbers ul { grid-template-columns: repeat(auto-fit, minmax(6rem, 1fr)); gap: 0.5rem; }
+      .numbers ul { grid-template-columns: repeat(auto-fit, minmax(6.6rem, 1fr)); gap: 0.5rem; }
       .numbers li { padding: 0.5rem 0.7rem; }
       .numbers b { font-size: 1.4rem; }
+      /* A row becomes a paragraph: name, then type and presence, then what it means. */
+      .table thead { position: absolute; clip-path: inset(50%); }
+      .table tr { display: flex; flex-wrap: wrap; gap: 0 0.8rem; padding: 0.4rem 0;
+        border-top: 1px solid var(--line); }
+      .table :is(th, td) { padding: 0; border: 0; }
+      .table tbody th, .table td:nth-child(4) { flex: 1 0 100%; }
+      .table td:nth-child(4) { order: 1; min-width: 0; }
     }
     @media print {
       .skip, .settings, #search, .crumbs, .parts { display: none; }

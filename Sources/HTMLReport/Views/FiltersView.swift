@@ -22,7 +22,7 @@ struct FiltersView {
         html.element("label", HTMLWriter.Attribute("for", "query"), text: "Search")
         html.empty(
           "input", .id("query"), HTMLWriter.Attribute("type", "search"),
-          HTMLWriter.Attribute("placeholder", "name, field, spec ID, operation …"),
+          HTMLWriter.Attribute("placeholder", "name, field, ID, operation"),
           HTMLWriter.Attribute("autocomplete", "off"),
           HTMLWriter.Attribute("spellcheck", "false"),
           HTMLWriter.Attribute("aria-keyshortcuts", "/"),

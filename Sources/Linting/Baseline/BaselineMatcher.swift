@@ -22,9 +22,10 @@ struct BaselineMatcher {
     return true
   }
 
-  var unusedEntries: [Diagnostic] {
+  /// - Parameter paths: the pages that were looked at; nil for all there are.
+  func unusedEntries(ofPages paths: Set<String>?) -> [Diagnostic] {
     zip(baseline?.entries ?? [], used).compactMap { entry, isUsed in
-      guard !isUsed else { return nil }
+      guard !isUsed, paths?.contains(entry.page) ?? true else { return nil }
       let subject = entry.subject.isEmpty ? "" : " about \"\(entry.subject)\""
       return Diagnostic(
         .unusedBaselineEntry, at: entry.range,

@@ -13,6 +13,8 @@ package struct LintReport: Sendable {
     package var suppressedByConfiguration: [Finding]
     /// Kept back by the baseline.
     package var inBaseline: [Finding]
+    /// Whether it is no page but the baseline or the configuration.
+    package var isOther = false
 
     package init(
       file: SourceFile, findings: [Finding] = [], suppressedOnPage: [Finding] = [],
@@ -61,10 +63,14 @@ package struct LintReport: Sendable {
       if number > 0 { parts.append(Self.plural(number, name)) }
     }
     let found = parts.isEmpty ? "no findings" : parts.joined(separator: ", ")
-    let affected = pages.count { !$0.findings.isEmpty }
-    let place =
-      affected == 0
-      ? Self.plural(pageCount, "page") : "\(affected) of \(Self.plural(pageCount, "page"))"
+    let affected = pages.filter { !$0.findings.isEmpty }
+    let others = affected.count(where: \.isOther)
+    var place = Self.plural(pageCount, "page")
+    if affected.count > others { place = "\(affected.count - others) of " + place }
+    if others > 0 {
+      let files = Self.plural(others, "other file")
+      place = affected.count > others ? "\(place) and \(files)" : files
+    }
     var kept: [String] = []
     let suppressed = pages.reduce(0) {
       $0 + $1.suppressedOnPage.count + $1.suppressedByConfiguration.count

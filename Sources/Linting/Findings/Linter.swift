@@ -12,12 +12,14 @@ package enum Linter {
     var used = [Bool](repeating: false, count: policy.suppressions.count)
     var pages = inputs.map { page($0, policy: policy, baseline: &baseline, used: &used) }
     if let known = policy.baseline {
-      let unused = baseline.unusedEntries + known.diagnostics
+      let paths = Set(pages.map { Fingerprint.canonical($0.file.path) })
+      let unused =
+        baseline.unusedEntries(ofPages: policy.coversProject ? nil : paths) + known.diagnostics
       if !unused.isEmpty {
         pages.append(otherFile(known.file, unused, policy: policy))
       }
     }
-    if let configuration = policy.configuration {
+    if let configuration = policy.configuration, policy.coversProject {
       let unused = unusedSuppressions(policy.suppressions, used: used)
       if !unused.isEmpty {
         pages.append(otherFile(configuration, unused, policy: policy))
@@ -76,6 +78,7 @@ package enum Linter {
     _ file: SourceFile, _ diagnostics: [Diagnostic], policy: LintPolicy
   ) -> LintReport.Page {
     var page = LintReport.Page(file: file)
+    page.isOther = true
     for var finding in Finding.findings(diagnostics, on: Fingerprint.canonical(file.path)) {
       let rule = finding.diagnostic.rule.identifier
       if let decision = policy.severities.last(where: {
