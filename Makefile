@@ -8,7 +8,7 @@ FORMATTED := Package.swift Sources Tests Benchmarks Generated Plugins \
 PORT ?= 8088
 
 .PHONY: all setup build generate check test test-fast lint format clean rules commands benchmark \
-	double test-double example install uninstall
+	double test-double test-example example install uninstall
 
 all: generate
 
@@ -27,9 +27,10 @@ generate: build
 check: build
 	$(TOOL) check
 
-## Everything, the slow tests too.
+## Everything, the slow tests and the double's too.
 test: setup lint
 	CONNECTORGEN_SLOW_TESTS=1 $(SWIFT) test
+	$(MAKE) test-double test-example
 
 ## What one runs all day.
 test-fast: setup
@@ -66,6 +67,10 @@ double:
 ## The client against the double, over TCP.
 test-double:
 	$(SWIFT) test --package-path Double
+
+## The example against the double.
+test-example:
+	SWIFT='$(SWIFT)' scripts/test-example
 
 ## A program against the double, or whatever FLOW_SERVICE_URL names.
 example:

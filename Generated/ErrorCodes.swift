@@ -1239,3 +1239,29 @@ nonisolated extension ErrorCatalogue {
     ),
   ])
 }
+
+nonisolated extension FlowServiceClient {
+  /// Makes a client whose errors show what the documentation says of their codes.
+  public init(
+    configuration: FlowServiceConfiguration,
+    transport: any FlowServiceTransport = URLSessionTransport(),
+    tokens: (any TokenProvider)? = nil,
+    middleware: [any FlowServiceMiddleware] = [],
+    retry: RetryPolicy = .standard,
+    timeout: Duration = .seconds(60),
+    overallTimeout: Duration = .seconds(300),
+    clock: any Clock<Duration> = ContinuousClock()
+  ) {
+    self.init(
+      configuration: configuration,
+      transport: transport,
+      tokens: tokens,
+      errorCodes: .documented,
+      middleware: middleware,
+      retry: retry,
+      timeout: timeout,
+      overallTimeout: overallTimeout,
+      clock: clock
+    )
+  }
+}

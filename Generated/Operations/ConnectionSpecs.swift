@@ -21,7 +21,7 @@ nonisolated public enum ConnectionSpecs {
   }
 
   /// The response to `GET /data/foundation/flowservice/connectionSpecs`.
-  public struct ListResponse: Codable, Hashable, Sendable {
+  public struct ListResponse: Codable, Hashable, Sendable, FlowServiceList {
     /// The value of `items`.
     public var items: [Item]?
 

@@ -21,7 +21,7 @@ nonisolated public enum FlowSpecs {
   }
 
   /// The response to `GET /data/foundation/flowservice/flowSpecs`.
-  public struct ListResponse: Codable, Hashable, Sendable {
+  public struct ListResponse: Codable, Hashable, Sendable, FlowServiceList {
     /// The value of `id`.
     public var id: String?
 

@@ -493,7 +493,7 @@ nonisolated public enum Flows {
   }
 
   /// The response to `GET /data/foundation/flowservice/flows/{flowID}`.
-  public struct RetrieveResponse: Codable, Hashable, Sendable {
+  public struct RetrieveResponse: Codable, Hashable, Sendable, FlowServiceList {
     /// The value of `items`.
     public var items: [Item]?
 

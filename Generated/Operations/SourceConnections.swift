@@ -585,20 +585,12 @@ nonisolated public enum SourceConnections {
     public var id: String
 
     /// The value of `etag`.
-    public var etag: ETag?
-
-    /// The value of `status`.
-    public var status: String?
-
-    /// The value of `message`.
-    public var message: String?
+    public var etag: ETag
 
     /// Creates a value of its parts.
-    public init(id: String, etag: ETag? = nil, status: String? = nil, message: String? = nil) {
+    public init(id: String, etag: ETag) {
       self.id = id
       self.etag = etag
-      self.status = status
-      self.message = message
     }
   }
 

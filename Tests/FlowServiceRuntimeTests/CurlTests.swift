@@ -43,6 +43,31 @@ import Testing
     #expect(!text.contains("hunter2"))
   }
 
+  /// What no type says to be a secret, its name or its place does.
+  @Test(arguments: [
+    #"{"params": {"host": "example.com", "connectionString": "hunter2"}}"#,
+    #"[{"op": "replace", "path": "/auth/params/host", "value": "hunter2"}]"#,
+    #"[{"op": "add", "path": "/auth", "value": {"params": {"list": ["hunter2", 1]}}}]"#,
+  ])
+  func plainJSONIsRedactedByNameAndPlace(_ text: String) throws {
+    let body = try JSONDecoder().decode(JSONValue.self, from: Data(text.utf8))
+    var request = request
+    request.body = .json(body)
+    let shown = try request.curl(for: configuration)
+    #expect(!shown.contains("hunter2"))
+    #expect(shown.contains("<redacted>"))
+    #expect(shown.contains("example.com") == text.contains("example.com"))
+    #expect(try request.curl(for: configuration, redacted: false).contains("hunter2"))
+    #expect(try String(decoding: request.httpBody() ?? [], as: UTF8.self).contains("hunter2"))
+  }
+
+  @Test func whatAPatchDoesElsewhereIsShown() throws {
+    var request = request
+    request.body = .json(
+      [["op": "replace", "path": "/name", "value": "Contacts"]] as JSONValue)
+    #expect(try request.curl(for: configuration).contains("\"value\" : \"Contacts\""))
+  }
+
   /// The shell reads the command as what the request sends.
   @Test func theShellReadsWhatWasMeant() throws {
     let text = try request.curl(for: configuration, redacted: false)

@@ -1,5 +1,6 @@
 import FlowServiceRuntime
 import Foundation
+import HTTPTypes
 import Testing
 
 @Suite struct SecretTests {
@@ -58,6 +59,28 @@ import Testing
     #expect(object["keys"] as? [String] == ["hunter2", "hunter2"])
     #expect(object["number"] as? Int == 4711)
     #expect(try JSONDecoder().decode(Credentials.self, from: data) == Credentials())
+  }
+
+  /// Nobody knows which parameters of an unknown authentication are secrets.
+  @Test func genericAuthenticationsShowNoParameters() throws {
+    let parameters: JSONValue = ["host": "hunter2", "more": ["hunter2", 4711, nil]]
+    let authentication = GenericAuthentication(
+      specName: "Custom", parameters: parameters, otherMembers: ["extra": "hunter2"])
+    for text in [
+      "\(authentication)", String(reflecting: authentication), dumped(authentication),
+      dumped([authentication]), "\(Optional(authentication) as Any)",
+    ] {
+      #expect(!shows(text), "\(text)")
+      #expect(text.contains("Custom"))
+    }
+    let request = FlowServiceRequest<JSONValue>(
+      method: .post, path: "/connections", body: .json(["auth": authentication]))
+    let command = try request.curl(for: FlowServiceConfiguration())
+    #expect(!shows(command), "\(command)")
+    for name in ["Custom", "host", "more", "extra"] { #expect(command.contains(name)) }
+    let sent = try JSONDecoder().decode(
+      [String: GenericAuthentication].self, from: Data(try request.httpBody() ?? []))
+    #expect(sent == ["auth": authentication])
   }
 
   @Test(arguments: [

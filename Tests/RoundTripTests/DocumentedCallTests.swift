@@ -38,6 +38,9 @@ struct DocumentedCallTests {
         if example.lacksContentType { untyped.append("\(example.place)") }
         for call in pageCalls where call.index == example.index {
           let found = try SentRequest(call.request, for: example.configuration)
+          for (part, changed) in try found.changed() where found.differences(to: changed).isEmpty {
+            Issue.record("\(example.place) \(call.name): a changed \(part) goes unnoticed")
+          }
           var differences = expected.differences(to: found)
           if example.lacksContentType {
             differences.removeAll { $0.hasPrefix("content-type: application/json instead") }

@@ -21,11 +21,14 @@ struct ExampleURL: Hashable, CustomStringConvertible {
       rest = rest[range.upperBound...]
     }
     let mark = rest.firstIndex(of: "?") ?? rest.endIndex
-    let items = rest[mark...].dropFirst().split(separator: "&")
+    let items = rest[mark...].dropFirst().split(separator: "&", omittingEmptySubsequences: false)
     query = items.map { Self.decoded($0) }.sorted()
     let slash = rest[..<mark].firstIndex(of: "/") ?? mark
     server = scheme + "://" + rest[..<slash].lowercased()
-    path = rest[slash..<mark].split(separator: "/").map { Self.decoded($0) }
+    let segments = rest[slash..<mark].dropFirst()
+    path = segments.split(separator: "/", omittingEmptySubsequences: false).map {
+      Self.decoded($0)
+    }
   }
 
   private static func decoded(_ text: Substring) -> String {

@@ -13,6 +13,7 @@ import Testing
     case sourceBody = "bodies of sources"
     case authentication = "authentications of sources"
     case response = "responses of operations"
+    case loneResponse = "responses to what no command sends"
 
     /// The job for an example of this kind.
     func answer(_ type: String) -> String {
@@ -45,6 +46,15 @@ import Testing
         add(.response, json, emitted.response, example.provenance)
       }
     }
+    for reading in Corpus.readings {
+      for response in reading.facts.responses where response.request == nil {
+        guard let json = response.json else { continue }
+        trip.add(
+          json, at: "\(reading.facts.page) \(response.section.heading)",
+          answer: Kind.loneResponse.answer("JSONValue"))
+        counts[.loneResponse, default: 0] += 1
+      }
+    }
     for failure in try trip.failures() { Issue.record("\(failure)") }
     for kind in Kind.allCases { print(counts[kind, default: 0], kind.rawValue) }
     print(trip.program.jobCount, "types")
@@ -58,8 +68,11 @@ import Testing
     #expect(bodies == facts.flatMap(\.requests).count { $0.json != nil })
     #expect(bodies > 100)
     let responses = operations.flatMap(\.responses).count { $0.json != nil }
-    #expect(responses == facts.flatMap(\.responses).count { $0.json != nil })
+    let shown = facts.flatMap(\.responses).filter { $0.json != nil }
+    #expect(responses == shown.count { $0.request != nil })
     #expect(responses > 130)
+    // One page shows records and what answers them, and no command that sends them.
+    #expect(shown.count { $0.request == nil } == 2)
   }
 
   @Test func `every authentication of a source's page is tried`() {

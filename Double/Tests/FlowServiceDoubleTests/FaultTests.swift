@@ -132,6 +132,21 @@ struct FaultTests {
     }
   }
 
+  @Test("a body over the limit is refused with what to do", arguments: TransportKind.allCases)
+  func largeBody(_ kind: TransportKind) async throws {
+    var settings = DoubleSettings.quick
+    settings.bodyLimit = 1_000
+    try await withDouble(settings) { baseURL, _ in
+      let story = Story(client: kind.client(baseURL))
+      let name = String(repeating: "x", count: 2_000)
+      let error = await #expect(throws: FlowServiceError.self) {
+        try await story.createConnection(named: name)
+      }
+      #expect(error?.status?.code == 413)
+      #expect("\(String(describing: error))".contains("send less at a time"))
+    }
+  }
+
   @Test("a cancelled task does not wait for the answer", arguments: TransportKind.allCases)
   func cancellation(_ kind: TransportKind) async throws {
     try await withDouble { baseURL, control in

@@ -1,8 +1,8 @@
 import ConnectorModel
 import SwiftDeclarations
 
-/// The file with the documented error codes: a constant for each, and what the pages say about it
-/// for those who look a code up.
+/// The file with the documented error codes: a constant for each, what the pages say about it for
+/// those who look a code up, and clients that do so by themselves.
 struct ErrorCodeEmitter {
   var options: EmitterOptions
   var links: PageLink
@@ -32,6 +32,7 @@ struct ErrorCodeEmitter {
           ExtensionDeclaration(
             RuntimeTypes.errorCatalogue, modifiers: Modifiers(isNonisolated: true),
             members: [.property(catalogue(rows))])),
+        ClientInitializer.declaration(access: access),
       ])
   }
 

@@ -28,6 +28,8 @@ enum ReservedNames {
     "Authentication", "alternativeConnectionSpecifications", "connectionSpecification",
   ])
 
-  /// What the module declares for itself.
-  static let moduleTypes: Set<String> = types.union(["Entry", "SourceIndex"])
+  /// What the module declares for itself, or names outside of its sources.
+  static let moduleTypes: Set<String> = types.union([
+    "Clock", "ContinuousClock", "Duration", "Entry", "SourceIndex",
+  ])
 }

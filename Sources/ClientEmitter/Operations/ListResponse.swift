@@ -10,13 +10,24 @@ extension Declaration {
 }
 
 extension TypeDeclaration {
-  /// Whether it has the array that the runtime's protocol for lists asks for.
+  /// Whether it has the array, optional or not, that the runtime's protocol for lists asks for.
   fileprivate var listsItems: Bool {
     for case .property(let property) in members where property.name == "items" {
-      guard case .array(let element)? = property.type else { return false }
+      guard let element = property.type?.listedElement else { return false }
       // A nested type of that name would be taken for that of the elements.
       return element == .named(["Item"]) || !members.typeNames.contains("Item")
     }
     return false
+  }
+}
+
+extension TypeReference {
+  /// What an array, optional or not, has in it.
+  fileprivate var listedElement: TypeReference? {
+    switch self {
+    case .array(let element): element
+    case .optional(let wrapped): wrapped.listedElement
+    default: nil
+    }
   }
 }

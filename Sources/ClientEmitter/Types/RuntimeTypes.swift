@@ -15,6 +15,7 @@ enum RuntimeTypes {
   static let jsonPatch: TypeReference = "JSONPatch"
   static let errorCode: TypeReference = "ErrorCode"
   static let errorCatalogue: TypeReference = "ErrorCatalogue"
+  static let client: TypeReference = "FlowServiceClient"
   /// What responses that list something conform to.
   static let list: TypeReference = "FlowServiceList"
 
@@ -46,10 +47,11 @@ enum RuntimeTypes {
     "ConnectionSpecification", "ConnectionStringPattern", "ETag", "ErrorCatalogue", "ErrorCode",
     "FixedToken", "FlowRunFailed", "FlowRunObservation", "FlowRunStatus", "FlowServiceClient",
     "FlowServiceConfiguration", "FlowServiceError", "FlowServiceErrorResponse",
-    "FlowServiceItems", "FlowServiceList", "FlowServiceMiddleware", "FlowServicePages",
-    "FlowServicePolls", "FlowServiceQueryItem", "FlowServiceRequest", "FlowServiceRequestBase",
-    "FlowServiceRequestError", "FlowServiceResponse", "FlowServiceRuntime",
-    "FlowServiceTransport", "FlowServiceTransportError", "FlowServiceTransportResponse",
+    "FlowServiceItems", "FlowServiceList", "FlowServiceListItems", "FlowServiceMiddleware",
+    "FlowServicePages", "FlowServicePolls", "FlowServiceQueryItem", "FlowServiceRequest",
+    "FlowServiceRequestBase", "FlowServiceRequestError", "FlowServiceResponse",
+    "FlowServiceRuntime", "FlowServiceTransport", "FlowServiceTransportError",
+    "FlowServiceTransportResponse",
     "GenericAuthentication", "HTTPField", "HTTPFields", "HTTPRequest", "HTTPResponse",
     "HTTPTypes", "HeadersMiddleware", "JSONPatch", "JSONPointer", "JSONSchema", "JSONValue",
     "Nullable", "OAuthServerToServer", "OpenEnumeration", "PercentEncoding", "PollingPolicy",

@@ -28,6 +28,9 @@ public struct FlowServiceClient: Sendable {
   public var clock: any Clock<Duration>
 
   /// Makes a client.
+  ///
+  /// Where a generated module with documented error codes is imported, a call without `errorCodes`
+  /// is one of that module's own initializer, which knows the codes.
   public init(
     configuration: FlowServiceConfiguration,
     transport: any FlowServiceTransport = URLSessionTransport(),

@@ -98,6 +98,7 @@ extension FlowServiceError: CustomStringConvertible, CustomDebugStringConvertibl
     case 403: return " Look at the permissions of the credential and the name of the sandbox."
     case 404: return " Look at the ID, and whether it belongs to this sandbox."
     case 409: return " Read the resource and decide anew."
+    case 413: return " The body is larger than the service takes; send less at a time."
     case 429:
       let wait = response?.retryAfter.map { $0.seconds } ?? "some time"
       return " Wait for \(wait), and send fewer requests at a time."

@@ -48,7 +48,7 @@ struct SecretRedactor: Sendable {
     return result.joined(separator: "\"")
   }
 
-  private static func isNameOfSecret(_ text: String) -> Bool {
+  static func isNameOfSecret(_ text: String) -> Bool {
     let name = text.lowercased().filter { $0.isLetter }
     let words = [
       "accesstoken", "refreshtoken", "idtoken", "sessiontoken", "secret", "password", "passphrase",

@@ -24,7 +24,7 @@ public struct FlowServiceItems<List: FlowServiceList>: AsyncSequence, Sendable {
       while true {
         if let item = items.popFirst() { return item }
         guard let page = try await pages.next() else { return nil }
-        items = page.items[...]
+        items = page.items.listedItems[...]
       }
     }
   }
@@ -34,7 +34,7 @@ extension FlowServiceClient {
   /// The pages of a list.
   ///
   /// ```swift
-  /// for try await page in client.pages(of: Connections.list()) { … }
+  /// for try await page in client.pages(of: runs) { … }
   /// ```
   public func pages<List: FlowServiceList>(
     of request: FlowServiceRequest<List>
@@ -45,7 +45,7 @@ extension FlowServiceClient {
   /// The items of a list, over all its pages.
   ///
   /// ```swift
-  /// for try await connection in client.items(of: Connections.list()) { … }
+  /// for try await run in client.items(of: runs) { … }
   /// ```
   public func items<List: FlowServiceList>(
     of request: FlowServiceRequest<List>

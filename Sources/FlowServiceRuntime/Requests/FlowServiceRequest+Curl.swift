@@ -1,10 +1,17 @@
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
 import HTTPTypes
 
 extension FlowServiceRequest {
   /// The request as a `curl` command.
   ///
   /// Secrets show as `<redacted>`, so that the command may stand in a log or a report: the token,
-  /// and each ``Secret`` of the body. Only with `redacted: false` can it be run as it is.
+  /// each ``Secret`` of the body, and what else its name or a patch's path tells to be one. Only with
+  /// `redacted: false` can it be run as it is.
   public func curl(
     for configuration: FlowServiceConfiguration, redacted: Bool = true
   ) throws -> String {
@@ -24,7 +31,11 @@ extension FlowServiceRequest {
     }
     switch body {
     case .json(let value):
-      let bytes = try JSONCoding.encode(value, redacted: redacted, pretty: true)
+      var bytes = try JSONCoding.encode(value, redacted: redacted, pretty: true)
+      if redacted {
+        let shown = try JSONCoding.decode(JSONValue.self, from: Data(bytes)).withoutCredentials
+        bytes = try JSONCoding.encode(shown, redacted: true, pretty: true)
+      }
       lines.append("-d " + quoted(String(decoding: bytes, as: UTF8.self)))
     case .bytes(let bytes, _):
       // Nobody knows what these bytes say.

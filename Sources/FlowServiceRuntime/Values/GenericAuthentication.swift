@@ -1,8 +1,10 @@
 /// The authentication of any source, where no type of the source's own is at hand.
+///
+/// Nobody knows which of its parameters are secrets, so that none of them show.
 public struct GenericAuthentication: Codable, Hashable, Sendable {
   /// The name of the authentication, as the source's documentation gives it.
   public var specName: String
-  /// The parameters. They may hold secrets, and show them: the types of the sources do not.
+  /// The parameters.
   public var parameters: JSONValue?
   /// What stands beside the two; nothing, as a rule.
   public var otherMembers: [String: JSONValue]
@@ -34,11 +36,14 @@ public struct GenericAuthentication: Codable, Hashable, Sendable {
   /// - Parameter encoder: What writes it.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: MemberName.self)
-    for (name, value) in otherMembers {
-      try container.encode(value, forKey: MemberName(stringValue: name))
+    let isShown = Redaction.isAskedFor(encoder.userInfo)
+    func encode(_ value: JSONValue, _ name: MemberName) throws {
+      for text in value.texts { Redaction.collector(encoder.userInfo)?.add(text) }
+      try container.encode(isShown ? value.redacted : value, forKey: name)
     }
+    for (name, value) in otherMembers { try encode(value, MemberName(stringValue: name)) }
     try container.encode(specName, forKey: .specName)
-    try container.encodeIfPresent(parameters, forKey: .parameters)
+    if let parameters { try encode(parameters, .parameters) }
   }
 
   /// Any name of a member.
@@ -51,5 +56,17 @@ public struct GenericAuthentication: Codable, Hashable, Sendable {
 
     init(stringValue: String) { self.stringValue = stringValue }
     init?(intValue: Int) { nil }
+  }
+}
+
+extension GenericAuthentication: CustomReflectable {
+  /// A mirror without the parameters.
+  public var customMirror: Mirror {
+    Mirror(
+      self,
+      children: [
+        "specName": specName, "parameters": parameters.map { Secret($0) } as Any,
+        "otherMembers": otherMembers.mapValues { Secret($0) },
+      ], displayStyle: .struct)
   }
 }

@@ -23,6 +23,8 @@ struct PageScan {
   let source: SourceFile
   private let tableReader: TableReader
 
+  /// The request that the next response answers; none behind one that is no command.
+  private var answeredRequest: Int?
   /// What the last label promised for the next fence.
   private var label: Labels.Kind?
   private var apiFormat: (fact: APIFormatFact, sectionIndex: Int)?
@@ -123,6 +125,7 @@ struct PageScan {
       cover(.fence, item.range, curls.count == 1 ? "request" : "\(curls.count) requests")
     case .brokenRequests(let curls):
       for curl in curls { diagnostics += curl.diagnostics }
+      answeredRequest = nil
       coverage.append(
         CoverageEntry(.fence, range: item.range, isUsed: false, outcome: "a command without a URL"))
     case .json(let reading):
@@ -155,6 +158,7 @@ struct PageScan {
         method: curl.method, url: url, json: json, range: item.range,
         commandRange: curl.commandRange, isUncertain: json?.holdsUncertainty ?? false))
     requestSections.append(item.sectionIndex)
+    answeredRequest = requests.count - 1
   }
 
   private static func looksLikeJSON(_ text: MappedText, _ curl: CurlRequest) -> Bool {
@@ -170,7 +174,6 @@ struct PageScan {
 
   private mutating func readJSON(_ reading: JSONReading, _ item: PageOutline.Item) {
     diagnostics += reading.diagnostics
-    let request = requests.indices.last
     let isAnswer: Bool
     switch label {
     case .response:
@@ -179,11 +182,13 @@ struct PageScan {
       isAnswer = false
     default:
       isAnswer =
-        request.map {
-          requestSections[$0] == item.sectionIndex && responses.last?.request != request
+        answeredRequest.map {
+          requestSections[$0] == item.sectionIndex && responses.last?.request != $0
         } ?? false
     }
     guard isAnswer else {
+      // What answers this body answers none of the commands before it.
+      if label == .request { answeredRequest = nil }
       if let root = reading.root { looseJSON.append((root, item.section)) }
       coverage.append(
         CoverageEntry(
@@ -194,9 +199,13 @@ struct PageScan {
     responses.append(
       ResponseFact(
         section: item.section, documentation: prose, status: Self.status(in: prose),
-        json: reading.root, request: request, range: item.range))
+        json: reading.root, request: answeredRequest, range: item.range))
     lastFence = .response(responses.count - 1)
-    cover(.fence, item.range, "response")
+    guard answeredRequest == nil else { return cover(.fence, item.range, "response") }
+    coverage.append(
+      CoverageEntry(
+        .fence, range: item.range, isUsed: false,
+        outcome: "an answer to a request that no command of the page sends"))
   }
 
   /// The HTTP status that a sentence names.

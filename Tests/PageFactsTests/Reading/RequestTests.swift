@@ -116,6 +116,35 @@ import Testing
     #expect(request.json != nil)
   }
 
+  /// A body alone, or a command without a URL, is no request; what answers it answers nothing else.
+  @Test(arguments: ["```json\n{ \"points\": 1 }\n```", "```shell\ncurl -X POST -d '{}'\n```"])
+  func anAnswerToSomethingElseIsNotTheLastRequests(_ payload: String) {
+    let page = """
+      \(request("POST", "/flowservice/flows", body: "{}"))
+
+      **Response**
+
+      ```json
+      { "id": "1" }
+      ```
+
+      ## Send a record
+
+      **Request**
+
+      \(payload)
+
+      **Response**
+
+      ```json
+      { "status": "success" }
+      ```
+      """
+    let read = facts(page)
+    #expect(read.responses.map(\.request) == [0, nil])
+    #expect(read.coverage.map(\.isUsed) == [true, true, false, false])
+  }
+
   /// What had two readings is marked.
   @Test func guessesAreMarked() {
     let broken = baseConnection(parameters: #""timeout": NaN"#)

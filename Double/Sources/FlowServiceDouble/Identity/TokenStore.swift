@@ -1,7 +1,7 @@
 /// The tokens that were given away.
 actor TokenStore {
   private let settings: DoubleSettings
-  private var ends: [String: ContinuousClock.Instant] = [:]
+  private var ends: [String: Duration] = [:]
   private var isFixedTokenExpired = false
 
   init(settings: DoubleSettings) {
@@ -10,14 +10,14 @@ actor TokenStore {
 
   func issue() -> String {
     let token = "double-" + Resource.newID()
-    ends[token] = .now + settings.tokenLifetime
+    ends[token] = settings.now() + settings.tokenLifetime
     return token
   }
 
   func isValid(_ token: String) -> Bool {
     if token == settings.accessToken { return !isFixedTokenExpired }
     guard let end = ends[token] else { return false }
-    return ContinuousClock.now < end
+    return settings.now() < end
   }
 
   /// Ends all tokens there are, the fixed one too.

@@ -14,6 +14,10 @@ public struct DoubleSettings: Sendable {
   public var sandboxes: Set<String> = ["prod", "dev"]
   /// How long a token lasts that the token endpoint gives.
   public var tokenLifetime: Duration = .seconds(86_399)
+  /// What tells the time by which tokens end, as the time since some moment before.
+  public var now: @Sendable () -> Duration = { [start = ContinuousClock.now] in
+    start.duration(to: .now)
+  }
   /// How many resources a page of a list has if the request does not say.
   public var pageSize = 20
   /// How long a run stays pending, and how long it is in progress then.

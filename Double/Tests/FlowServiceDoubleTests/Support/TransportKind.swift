@@ -30,12 +30,14 @@ enum TransportKind: String, CaseIterable, Sendable {
     return client
   }
 
-  func tokens(_ baseURL: String, margin: Duration = .seconds(300)) -> OAuthServerToServer {
+  func tokens(
+    _ baseURL: String, clock: any Clock<Duration> = ContinuousClock()
+  ) -> OAuthServerToServer {
     let settings = DoubleSettings()
     return OAuthServerToServer(
       clientID: settings.clientID, clientSecret: Secret(settings.clientSecret),
-      scopes: ["openid", "AdobeID"], endpoint: baseURL + "/ims/token/v3", margin: margin,
-      transport: make(), retry: RetryPolicy(firstDelay: .milliseconds(20)))
+      scopes: ["openid", "AdobeID"], endpoint: baseURL + "/ims/token/v3", transport: make(),
+      retry: RetryPolicy(firstDelay: .milliseconds(20)), clock: clock)
   }
 }
 
