@@ -18,12 +18,18 @@ struct ClientCode {
   }
 
   private mutating func write(_ declaration: Declaration, in scope: [String]) {
+    if case .extension(let type) = declaration {
+      write(type.members, of: [type.extendedType.rendered])
+    }
     guard case .type(let type) = declaration, type.modifiers.access == .public else { return }
-    let path = scope + [type.name]
+    write(type.members, of: scope + [type.name])
+  }
+
+  private mutating func write(_ members: [Declaration], of path: [String]) {
     text += "extension \(path.joined(separator: ".")) {\n"
     var number = 0
     var cases: [EnumCase] = []
-    for member in type.members {
+    for member in members {
       number += 1
       switch member {
       case .property(let property) where property.modifiers.access == .public:
@@ -40,7 +46,7 @@ struct ClientCode {
     }
     if !cases.isEmpty { write(cases) }
     text += "}\n"
-    for member in type.members { write(member, in: path) }
+    for member in members { write(member, in: path) }
   }
 
   private mutating func write(_ property: SwiftDeclarations.Property, _ number: Int) {
