@@ -121,7 +121,8 @@ extension Comparer {
       new: place(ofScope: scope, in: new))
   }
 
-  /// Requests that are made otherwise, and constants with another value, though nothing else of their source or group says so.
+  /// Requests that are made otherwise, and constants with another value, though nothing else of
+  /// their source or group says so.
   func codeChanges(explainedBy changes: [Change]) -> [Draft] {
     // The index and the catalogue repeat what sources and error codes are about.
     var explained: Set<String> = ["SourceIndex", "ErrorCatalogue"]
@@ -145,7 +146,8 @@ extension Comparer {
       drafts.append(
         Draft(
           rule: .codeChanged, subject: subject(ofScope: scope, named: name),
-          message: isProperty ? "`\(name)` has another value" : "`\(name)` does something else", old: place(ofScope: scope, in: old),
+          message: isProperty ? "`\(name)` has another value" : "`\(name)` does something else",
+          old: place(ofScope: scope, in: old),
           new: place(ofScope: scope, in: new), breaksWire: true))
     }
     return drafts

@@ -24,6 +24,8 @@ import Testing
       let parts = text.split(separator: " {#", maxSplits: 1)
       return parts[0] + ", step by step" + (parts.count == 2 ? " {#" + parts[1] : "")
     }
+    /// A row, also of a table in a tab.
+    var isTableRow: Bool { !isCode && text.drop { $0 == " " || $0 == ">" }.hasPrefix("|") }
     var isRow: Bool { !isCode && trimmed.hasPrefix("|") }
   }
 
@@ -90,6 +92,36 @@ import Testing
       if edit.changesHeadings, path.hasPrefix(GeneratedFiles.callModule) { continue }
       #expect(new.code(path) == old.code(path), "\(path)")
     }
+  }
+
+  /// Arguments that no example sends have no order but that of their rows, so that whoever gives two
+  /// of them has to change places with them. Nothing else comes of the order of rows.
+  @Test("rows in another order move arguments that no example sends, on all pages")
+  func allRows() async throws {
+    let old = try await GeneratedFiles.own.value
+    let edit = Edit(testDescription: "rows in another order") { Self.reversingRows($0) }
+    let pages = try Pages.all(in: Pages.corpus).map { ($0.page, Self.apply(edit, to: $0.text)) }
+    let changes = ModelComparison(old.model, await Pages.model(pages)).changes
+    try #require(!changes.isEmpty)
+    for change in changes where change.isBreaking {
+      #expect(change.rule == .fieldsReordered, "\(change.subject.description): \(change.message)")
+      #expect(change.classes == [.source])
+    }
+  }
+
+  /// The rows of all tables from the last one to the first one, below the two of the head.
+  private static func reversingRows(_ lines: [Line]) -> [String] {
+    var result: [String] = []
+    var rows: [String] = []
+    for line in lines {
+      if line.isTableRow {
+        rows.append(line.text)
+        continue
+      }
+      result += rows.prefix(2) + rows.dropFirst(2).reversed() + [line.text]
+      rows = []
+    }
+    return result + rows.prefix(2) + rows.dropFirst(2).reversed()
   }
 
   @Test("rows in another order, where examples send all fields") func rows() async throws {

@@ -33,8 +33,20 @@ package struct ChangeMarkdown: Sendable {
     var body = list(changes)
     if let details { body += "\n" + Self.folded(Self.title(ofDetails: section), details) }
     return section.isBreaking
-      ? "\n**\(section.title)**\n\n" + body
+      ? "\n**\(section.title)**: \(Self.legend(changes))\n\n" + body
       : "\n" + Self.folded("\(section.title): \(changes.count)", body)
+  }
+
+  /// What the classes mean that the list names.
+  private static func legend(_ changes: [Change]) -> String {
+    var parts: [String] = []
+    if changes.contains(where: { $0.classes.contains(.source) }) {
+      parts.append("*source*, code may no longer compile")
+    }
+    if changes.contains(where: { $0.classes.contains(.wire) }) {
+      parts.append("*wire*, what is sent or read is no longer as documented")
+    }
+    return parts.joined(separator: "; ")
   }
 
   private static func folded(_ title: String, _ text: String) -> String {

@@ -107,7 +107,9 @@ struct ClientCode {
     let all = function.parameters
     let few = all.filter { $0.defaultValue == nil }
     for (count, parameters) in [all, few].enumerated() {
-      let declared = parameters.enumerated().map { "_ x\($0.offset): \(self.name($0.element.type))" }
+      let declared = parameters.enumerated().map {
+        "_ x\($0.offset): \(self.name($0.element.type))"
+      }
       let given = parameters.enumerated().map { index, parameter in
         parameter.label.map { "\($0): x\(index)" } ?? "x\(index)"
       }

@@ -413,7 +413,9 @@ extension Mutation {
       }
     },
     Mutation("another remedy", "error-code-changed: documentation") { model in
-      for index in model.errorCodes.indices.prefix(1) { model.errorCodes[index].remedy = "Give up." }
+      for index in model.errorCodes.indices.prefix(1) {
+        model.errorCodes[index].remedy = "Give up."
+      }
     },
     // The name holds only the start of a code.
     Mutation("another error code under the same name", "code-changed: wire") { model in

@@ -73,7 +73,8 @@ enum Sample {
       examples: [
         RequestExample(
           method: operation.key.method, url: operation.key.server + operation.key.path,
-          headers: [], json: json(specification: specification), text: nil, provenance: place(line + 2), isUncertain: false)
+          headers: [], json: json(specification: specification), text: nil,
+          provenance: place(line + 2), isUncertain: false)
       ],
       provenance: place(line))
   }
