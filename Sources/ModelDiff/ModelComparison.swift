@@ -121,9 +121,11 @@ extension Comparer {
       new: place(ofScope: scope, in: new))
   }
 
-  /// Requests that are made otherwise though nothing else of their source or group says so.
+  /// Requests that are made otherwise, and constants with another value, though nothing else of
+  /// their source or group says so.
   func codeChanges(explainedBy changes: [Change]) -> [Draft] {
-    var explained: Set<String> = ["SourceIndex"]
+    // The index and the catalogue repeat what sources and error codes are about.
+    var explained: Set<String> = ["SourceIndex", "ErrorCatalogue"]
     for change in changes where !change.classes.contains(.documentation) {
       if let key = change.subject.source {
         for side in [old, new] { explained.formUnion([side.surface.sourceNames[key] ?? ""]) }
@@ -140,10 +142,12 @@ extension Comparer {
         before.map(\.line) == after.map(\.line),
         zip(before, after).contains(where: { !Self.doesSame($0.declaration, $1.declaration) })
       else { continue }
+      let isProperty = if case .property = after.first?.declaration { true } else { false }
       drafts.append(
         Draft(
           rule: .codeChanged, subject: subject(ofScope: scope, named: name),
-          message: "`\(name)` does something else", old: place(ofScope: scope, in: old),
+          message: isProperty ? "`\(name)` has another value" : "`\(name)` does something else",
+          old: place(ofScope: scope, in: old),
           new: place(ofScope: scope, in: new), breaksWire: true))
     }
     return drafts
@@ -151,10 +155,23 @@ extension Comparer {
 
   private static func doesSame(_ old: Declaration, _ new: Declaration) -> Bool {
     switch (old, new) {
-    case (.function(let old), .function(let new)): old.body == new.body
-    case (.property(let old), .property(let new)): old.content == new.content
+    case (.function(let old), .function(let new)):
+      // In what order an initializer sets the properties is all the same.
+      old.body == new.body
+        || old.name == .initializer && haveSameMembers(old.body, new.body)
+    case (.property(let old), .property(let new)):
+      if case (.constant(.array(let old)), .constant(.array(let new))) = (old.content, new.content)
+      {
+        haveSameMembers(old, new)
+      } else {
+        old.content == new.content
+      }
     default: true
     }
+  }
+
+  private static func haveSameMembers<Member: Hashable>(_ old: [Member], _ new: [Member]) -> Bool {
+    old.count == new.count && Set(old) == Set(new)
   }
 
   private func subject(ofScope scope: String, named name: String) -> ChangeSubject {

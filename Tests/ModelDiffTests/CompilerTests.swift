@@ -8,7 +8,7 @@ import Testing
 
 /// What breaks code by the comparison breaks code by the compiler, and nothing else does.
 @Suite(
-  "The compiler", .serialized,
+  "The compiler",
   .enabled(if: SlowTests.areEnabled, "CONNECTORGEN_SLOW_TESTS=1 compiles a hundred clients"))
 struct CompilerTests {
   @Test("takes the client of the sample") func sample() throws {
@@ -27,6 +27,11 @@ struct CompilerTests {
     _ comparison: ModelComparison, _ old: ConnectorModel, _ new: ConnectorModel
   ) throws {
     let isBreaking = comparison.changes.contains { $0.classes.contains(.source) }
+    // The same declarations are compiled by `sample` already.
+    guard publicLines(of: old) != publicLines(of: new) else {
+      #expect(!isBreaking)
+      return
+    }
     let outcome = try Self.compile(new, with: ClientCode(old))
     let message = outcome.output + outcome.errors
     #expect((outcome.status != 0) == isBreaking, "\(message.prefix(2000))")
@@ -47,7 +52,7 @@ struct CompilerTests {
     sources.append(folder.url.appending(path: "Client.swift").path)
     return try CommandRun(
       [
-        "swiftc", "-typecheck", "-swift-version", "6", "-module-name", "Emitted", "-I",
+        "swiftc", "-typecheck", "-wmo", "-swift-version", "6", "-module-name", "Emitted", "-I",
         BuiltProducts.modules,
       ] + sources)
   }

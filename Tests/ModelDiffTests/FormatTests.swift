@@ -142,16 +142,27 @@ import Testing
       #expect(schema.contains("\"\(rule.rawValue)\""), "\(rule.rawValue)")
       #expect(rule.mirrored.mirrored == rule)
     }
+    try expectDocumented(ChangeRule.table, as: "rules")
+  }
+
+  @Test("the documentation knows where another judge differs") func deviations() throws {
+    try expectDocumented(DiagnoseTests.table, as: "deviations")
+  }
+
+  /// Whether a part of `docs/diff.md`, between two comments, is what it has to be; writes it where
+  /// expectations are recorded.
+  private func expectDocumented(_ text: String, as part: String) throws {
     let file = SharedFolder.project.appending(path: "docs/diff.md")
     let page = try Pages.text(at: file)
+    let start = try #require(page.firstRange(of: "<!-- \(part): "))
+    let end = try #require(page.firstRange(of: "<!-- end of \(part) -->"))
+    let line = try #require(page[start.upperBound...].firstIndex(of: "\n"))
+    let place = page.index(after: line)..<end.lowerBound
     if ProcessInfo.processInfo.environment["RECORD_EXPECTED"] != nil {
-      let parts = page.components(separatedBy: "writes the table -->\n")
-      let rest = try #require(parts.last?.components(separatedBy: "<!-- end of rules -->").last)
-      let text =
-        parts[0] + "writes the table -->\n" + ChangeRule.table + "<!-- end of rules -->" + rest
-      try Data(text.utf8).write(to: file)
+      try Data(page.replacingCharacters(in: place, with: text).utf8).write(to: file)
+      return
     }
-    #expect(try Pages.text(at: file).contains("-->\n" + ChangeRule.table + "<!--"))
+    #expect(page[place] == text)
   }
 
   @Test("every rule has a change that shows it") func covered() {

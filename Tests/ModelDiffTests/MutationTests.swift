@@ -44,8 +44,8 @@ import Testing
 func expectComplete(
   _ comparison: ModelComparison, _ old: ConnectorModel, _ new: ConnectorModel
 ) {
-  let before = surface(of: old)
-  let after = surface(of: new)
+  let before = publicLines(of: old)
+  let after = publicLines(of: new)
   let declarations = comparison.changes.flatMap(\.declarations)
   func isTold(_ line: String, _ side: (DeclarationChange) -> String?) -> Bool {
     declarations.contains { declaration in
@@ -58,7 +58,8 @@ func expectComplete(
   for line in after.subtracting(before) { #expect(isTold(line, \.new), "\(line)") }
 }
 
-private func surface(of model: ConnectorModel) -> Set<String> {
+/// The lines of `API.txt`.
+func publicLines(of model: ConnectorModel) -> Set<String> {
   let file = ClientEmitter.emit(model).files.first { $0.path == "API.txt" }
   let text = String(decoding: file?.bytes ?? [], as: UTF8.self)
   return Set(text.split(separator: "\n").map(String.init))

@@ -3,7 +3,11 @@ extension ChangeRule {
   /// What it is, when it breaks code that uses the client, and when it breaks on the wire.
   package var documentation: (what: String, source: String, wire: String) {
     switch self {
-    case .sourceAdded: ("a page documents a source that was not there", Self.no, Self.no)
+    case .sourceAdded:
+      (
+        "a page documents a source that was not there",
+        "if a group of operations was called so, which has another name now", Self.no
+      )
     case .sourceRemoved: ("no page documents the source any more", Self.yes, Self.yes)
     case .sourceRenamed:
       (
@@ -101,14 +105,24 @@ extension ChangeRule {
         "as the declaration says", Self.no
       )
     case .codeChanged:
-      ("a request is made otherwise though nothing else says so", Self.no, Self.yes)
+      (
+        "a request is made otherwise, or a constant has another value, though nothing else says so",
+        Self.no, Self.yes
+      )
     case .pageAdded: ("a page of no source is new", Self.no, Self.no)
     case .pageRemoved: ("a page of no source is gone", Self.no, Self.no)
     case .errorCodeAdded: ("an error code is new", Self.no, Self.no)
-    case .errorCodeRemoved: ("an error code is gone", Self.no, Self.no)
-    case .errorCodeChanged: ("an error code is described in other words", Self.no, Self.no)
+    case .errorCodeRemoved: ("an error code is gone", Self.yes, Self.no)
+    case .errorCodeChanged:
+      (
+        "an error code is described in other words",
+        "if its message is another one, after which its constant is named", Self.no
+      )
     case .documentationChanged:
-      ("a text, title, example or name in tables is another one", Self.no, Self.no)
+      (
+        "a text, title, example, name in tables or the order of values is another one", Self.no,
+        Self.no
+      )
     case .examplesChanged: ("an example is another one, is new or is gone", Self.no, Self.no)
     case .anchorsChanged: ("comments link to other sections", Self.no, Self.no)
     }

@@ -107,49 +107,50 @@ extension Comparer {
     return example
   }
 
-  /// What differs first, in words.
+  /// What differs, in words and values.
   private static func difference(
     _ old: RequestExample, _ new: RequestExample
-  ) -> (what: String, old: String?, new: String?) {
+  ) -> (what: String, old: String, new: String) {
     var parts: [String] = []
-    var values: (old: String?, new: String?)
+    var (before, after): ([String], [String]) = ([], [])
     if old.method != new.method || old.url != new.url {
       parts.append("URL")
-      values = ("\(old.method) \(old.url)", "\(new.method) \(new.url)")
+      before.append("\(old.method) \(old.url)")
+      after.append("\(new.method) \(new.url)")
     }
     if old.headers != new.headers {
-      let before = old.headers.filter { !new.headers.contains($0) }
-      let after = new.headers.filter { !old.headers.contains($0) }
-      let names = (before + after).map(\.name)
+      let gone = old.headers.filter { !new.headers.contains($0) }
+      let come = new.headers.filter { !old.headers.contains($0) }
       var seen: Set<String> = []
-      let unique = names.filter { seen.insert($0.lowercased()).inserted }
-      parts.append(
-        unique.isEmpty ? "order of headers" : "value of " + Comparer.list(unique))
-      if parts.count == 1 {
-        values = (
-          before.map { "\($0.name): \($0.value)" }.joined(separator: ", "),
-          after.map { "\($0.name): \($0.value)" }.joined(separator: ", ")
-        )
-      }
+      let names = (gone + come).map(\.name).filter { seen.insert($0.lowercased()).inserted }
+      parts.append(names.isEmpty ? "order of headers" : "value of " + Comparer.list(names))
+      before += gone.map { "\($0.name): \($0.value)" }
+      after += come.map { "\($0.name): \($0.value)" }
     }
     if old.json != new.json || old.text != new.text {
       parts.append("body")
-      if parts.count == 1 { values = Self.bodies(old, new) }
+      let bodies = Self.bodies(old, new)
+      before += bodies.old
+      after += bodies.new
     }
     if parts.isEmpty { parts.append("certainty") }
-    return (parts.joined(separator: ", another "), values.old, values.new)
+    return (
+      parts.joined(separator: ", another "), before.joined(separator: ", "),
+      after.joined(separator: ", ")
+    )
   }
 
   /// The members of two bodies that differ, in the order in which they stand.
   private static func bodies(
     _ old: RequestExample, _ new: RequestExample
-  ) -> (old: String?, new: String?) {
-    guard let before = old.json, let after = new.json else { return (old.text, new.text) }
+  ) -> (old: [String], new: [String]) {
+    guard let before = old.json, let after = new.json else {
+      return ([old.text].compactMap { $0 }, [new.text].compactMap { $0 })
+    }
     let left = members(before)
     let right = members(after)
-    let gone = left.filter { !right.contains($0) }
-    let come = right.filter { !left.contains($0) }
-    return (gone.joined(separator: ", "), come.joined(separator: ", "))
+    let (known, others) = (Set(left), Set(right))
+    return (left.filter { !others.contains($0) }, right.filter { !known.contains($0) })
   }
 
   /// `auth.params.port: 22` for every value that is no object or array.

@@ -201,6 +201,16 @@ extension Comparer {
     let come = after.filter { !before.contains($0) }
     var draft = draft
     let common = draft.claims
+    if gone.isEmpty, come.isEmpty, before != after {
+      draft.rule = .documentationChanged
+      draft.message = "the values of `\(name)` stand in another order"
+      draft.oldValue = before.joined(separator: ", ")
+      draft.newValue = after.joined(separator: ", ")
+      draft.breaksWire = false
+      draft.otherwise = .documentation
+      draft.claims = []
+      add(draft)
+    }
     if !gone.isEmpty {
       draft.rule = .valuesRemoved
       let verb = gone.count == 1 ? "is" : "are"

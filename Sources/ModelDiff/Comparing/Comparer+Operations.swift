@@ -109,6 +109,8 @@ extension Comparer {
   private func claims(of operation: OperationKey, source: String?, on side: Side) -> [Claim] {
     guard let request = side.surface.request(operation, source: source) else { return [] }
     var claims: [Claim] = [.declaration(request.function.joined(separator: "."))]
+    // With its first operation a group comes, with the last one it goes.
+    if source == nil, let group = request.function.first { claims.append(.declaration(group)) }
     if let body = request.body { claims += typeClaims(body, on: side) }
     for parameter in request.parameters {
       claims += typeClaims(parameter.type, in: Array(request.function.dropLast()), on: side)

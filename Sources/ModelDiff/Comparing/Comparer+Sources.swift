@@ -38,7 +38,6 @@ extension Comparer {
           rule: .sourceRenamed, subject: subject, message: message,
           oldValue: isKey ? before.key : before.name, newValue: isKey ? after.key : after.name,
           guess: pair.guess, old: before.provenance, new: after.provenance,
-          otherwise: .documentation,
           claims: claims(ofSource: before.key, old) + claims(ofSource: after.key, new)))
     }
     if before.documentation != after.documentation {

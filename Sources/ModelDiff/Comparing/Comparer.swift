@@ -107,21 +107,30 @@ extension Comparer {
           message: "the error code `\(pair.new.code)` is described in other words",
           oldValue: isMessage ? pair.old.message : pair.old.remedy,
           newValue: isMessage ? pair.new.message : pair.new.remedy,
-          old: pair.old.provenance, new: pair.new.provenance, otherwise: .documentation))
+          old: pair.old.provenance, new: pair.new.provenance, otherwise: .documentation,
+          claims: Self.claims(of: pair.old, old) + Self.claims(of: pair.new, new)))
     }
     for code in pairing.removed {
       add(
         Draft(
           rule: .errorCodeRemoved, subject: ChangeSubject(.errorCode, name: code.code),
           message: "the error code `\(code.code)` is no longer documented", old: code.provenance,
-          otherwise: .documentation))
+          otherwise: .documentation, claims: Self.claims(of: code, old)))
     }
     for code in pairing.added {
       add(
         Draft(
           rule: .errorCodeAdded, subject: ChangeSubject(.errorCode, name: code.code),
           message: "the error code `\(code.code)` is new", new: code.provenance,
-          otherwise: .documentation))
+          otherwise: .documentation, claims: Self.claims(of: code, new)))
     }
+  }
+
+  /// The constant of a code, which is named after the message, and the list of all, which comes with
+  /// the first code and goes with the last one.
+  private static func claims(of code: ErrorCode, _ side: Side) -> [Claim] {
+    var claims: [Claim] = [.declaration("ErrorCatalogue.documented")]
+    if let name = side.surface.errorCodes[code.code] { claims.append(.declaration(name)) }
+    return claims
   }
 }

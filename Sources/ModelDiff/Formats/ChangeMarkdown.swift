@@ -11,9 +11,13 @@ package struct ChangeMarkdown: Sendable {
   package func render(_ comparison: ModelComparison) -> String {
     var text = "### Connectors: \(ChangeSummary(comparison).text)\n"
     for (section, changes) in comparison.sections {
-      let part = render(section, changes)
-      if text.utf8.count + part.utf8.count <= greatestLength {
-        text += part
+      let room = greatestLength - text.utf8.count
+      let all = render(section, changes, details: details(changes))
+      let short = render(section, changes, details: nil)
+      if all.utf8.count <= room {
+        text += all
+      } else if short.utf8.count <= room {
+        text += short
       } else {
         let titles = section.title.lowercased()
         text += "\n\(section.title): \(changes.count), too many to list here. "
@@ -23,14 +27,38 @@ package struct ChangeMarkdown: Sendable {
     return text
   }
 
-  private func render(_ section: ChangeSection, _ changes: [Change]) -> String {
-    guard section == .breaking else {
-      return "\n<details>\n<summary>\(section.title): \(changes.count)</summary>\n\n"
-        + list(changes) + "\n</details>\n"
+  private func render(
+    _ section: ChangeSection, _ changes: [Change], details: String?
+  ) -> String {
+    var body = list(changes)
+    if let details { body += "\n" + Self.folded(Self.title(ofDetails: section), details) }
+    return section.isBreaking
+      ? "\n**\(section.title)**: \(Self.legend(changes))\n\n" + body
+      : "\n" + Self.folded("\(section.title): \(changes.count)", body)
+  }
+
+  /// What the classes mean that the list names.
+  private static func legend(_ changes: [Change]) -> String {
+    var parts: [String] = []
+    if changes.contains(where: { $0.classes.contains(.source) }) {
+      parts.append("*source*, code may no longer compile")
     }
-    return "\n**\(section.title)**\n\n" + list(changes)
-      + "\n<details>\n<summary>Declarations, places and fingerprints</summary>\n\n"
-      + details(changes) + "\n</details>\n"
+    if changes.contains(where: { $0.classes.contains(.wire) }) {
+      parts.append("*wire*, what is sent or read is no longer as documented")
+    }
+    return parts.joined(separator: "; ")
+  }
+
+  private static func folded(_ title: String, _ text: String) -> String {
+    "<details>\n<summary>\(title)</summary>\n\n\(text)\n</details>\n"
+  }
+
+  private static func title(ofDetails section: ChangeSection) -> String {
+    switch section {
+    case .breaking: "Declarations, places and fingerprints"
+    case .compatible: "Declarations and places"
+    case .documentation: "Texts and places"
+    }
   }
 
   /// A line each, under the name of their source.
@@ -56,21 +84,34 @@ package struct ChangeMarkdown: Sendable {
     var text = ""
     for change in changes {
       text += "- \(Self.escaped(change.heading)): \(Self.escaped(change.sentence))\n"
-      text += "  `\(change.rule.rawValue)`, fingerprint `\(change.fingerprint)`\n"
+      text += "  `\(change.rule.rawValue)`"
+      if change.isBreaking { text += ", fingerprint `\(change.fingerprint)`" }
+      text += "\n"
       let places = [("old", change.old), ("new", change.new)].compactMap { side, place in
         place.map { "\(side) \(Self.code("\($0.page):\($0.line)"))" }
       }
       if !places.isEmpty { text += "  " + places.joined(separator: ", ") + "\n" }
-      guard !change.declarations.isEmpty else { continue }
-      text += "\n  ```diff\n"
-      for declaration in change.declarations {
-        if let old = declaration.old { text += "  - \(Self.line(old))\n" }
-        if let new = declaration.new { text += "  + \(Self.line(new))\n" }
-        if declaration.isBreaking { text += "  # \(Self.line(declaration.reason))\n" }
-      }
-      text += "  ```\n\n"
+      let lines = lines(change)
+      guard !lines.isEmpty else { continue }
+      text += "\n  ```diff\n" + lines.map { "  \(Self.line($0))\n" }.joined() + "  ```\n\n"
     }
     return text
+  }
+
+  /// The values and declarations of a change, as the lines of a diff.
+  private func lines(_ change: Change) -> [String] {
+    var lines: [String] = []
+    if change.rule.showsValues {
+      let values = ValueExcerpt(of: change)
+      if let old = values.old { lines.append("- " + old) }
+      if let new = values.new { lines.append("+ " + new) }
+    }
+    for declaration in change.declarations {
+      if let old = declaration.old { lines.append("- " + old) }
+      if let new = declaration.new { lines.append("+ " + new) }
+      if declaration.isBreaking { lines.append("# " + declaration.reason) }
+    }
+    return lines
   }
 
   // MARK: - Text of pages

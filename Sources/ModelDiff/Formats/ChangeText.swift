@@ -41,8 +41,9 @@ package struct ChangeText: Sendable {
     if let guess = change.guess { text += "      a guess: \(visible(guess))\n" }
     for place in places(change) { text += "      \(paint(visible(place), .dim))\n" }
     if change.rule.showsValues {
-      if let old = change.oldValue, !old.isEmpty { text += "      - \(shortened(old))\n" }
-      if let new = change.newValue, !new.isEmpty { text += "      + \(shortened(new))\n" }
+      let values = ValueExcerpt(of: change)
+      if let old = values.old { text += "      - \(old)\n" }
+      if let new = values.new { text += "      + \(new)\n" }
     }
     guard change.isBreaking || change.classes.contains(.compatible) else { return }
     for declaration in change.declarations {
@@ -81,12 +82,6 @@ package struct ChangeText: Sendable {
   }
 
   private func visible(_ text: String) -> String { VisibleText.make(text) }
-
-  /// A value on one line.
-  private func shortened(_ value: String) -> String {
-    let line = visible(value.split(whereSeparator: \.isWhitespace).joined(separator: " "))
-    return line.count > 120 ? line.prefix(119) + "…" : line
-  }
 
   private enum Color: String {
     case bold = "1"

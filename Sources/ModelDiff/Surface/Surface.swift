@@ -14,6 +14,8 @@ struct Surface {
   let requests: [EmittedRequest]
   private var sourceRequests: [String: [OperationKey: EmittedRequest]] = [:]
   private var operationRequests: [OperationKey: EmittedRequest] = [:]
+  /// The qualified names of the constants for error codes.
+  private(set) var errorCodes: [String: String] = [:]
 
   init(_ model: ConnectorModel, options: EmitterOptions) {
     var options = options
@@ -26,6 +28,11 @@ struct Surface {
       let name = entry.path.joined(separator: ".")
       if entries[name] == nil { names.append(name) }
       entries[name, default: []].append(entry)
+      if case .property(let property) = entry.declaration, entry.path.first == "ErrorCode",
+        case .constant(.string(let code)) = property.content
+      {
+        errorCodes[code] = name
+      }
     }
     for request in requests {
       if let source = request.source {

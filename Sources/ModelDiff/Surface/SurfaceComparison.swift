@@ -46,13 +46,15 @@ struct SurfaceComparison {
     let start = differences.count
     var gone: Set<String> = []
     var seen: Set<String> = []
+    var declaredLines: [String: String] = [:]
     for name in oldNames {
       let counterpart = newStart + name.dropFirst(oldStart.count)
       seen.insert(counterpart)
-      let renamed = (old.entries[name] ?? []).map { entry in
-        var entry = entry
+      let renamed = (old.entries[name] ?? []).map { declared in
+        var entry = declared
         entry.path = counterpart.split(separator: ".").map(String.init)
-        entry.line = newStart + entry.line.dropFirst(oldStart.count)
+        entry.line = Self.renaming(oldStart, newStart, in: declared.line)
+        declaredLines[entry.line] = declared.line
         return entry
       }
       compare(renamed, new.entries[counterpart] ?? [], gone: &gone)
@@ -63,9 +65,20 @@ struct SurfaceComparison {
     for index in start..<differences.count {
       let name = differences[index].change.name
       differences[index].isInRenamedType = true
+      // What is shown is what was declared.
+      if let line = differences[index].change.old {
+        differences[index].change.old = declaredLines[line] ?? line
+      }
       indices[name, default: []].append(index)
       indices[oldStart + name.dropFirst(newStart.count), default: []].append(index)
     }
+  }
+
+  /// A line with another name for a type, which defaults of arguments name, too.
+  private static func renaming(_ old: String, _ new: String, in line: String) -> String {
+    let parts = line.split(separator: " ", omittingEmptySubsequences: false)
+    return parts.map { $0.hasPrefix(old) ? new + $0.dropFirst(old.count) : String($0) }
+      .joined(separator: " ")
   }
 
   /// - Parameter gone: Types of which nothing is left, so that their members need no mention.

@@ -58,6 +58,9 @@ extension Mutation {
     Mutation("one more value", "allowed-values-added: compatible") {
       $0.credential("region") { $0.allowedValues.append("jp") }
     },
+    Mutation("values in another order", "documentation-changed: documentation") {
+      $0.credential("region") { $0.allowedValues.reverse() }
+    },
     Mutation("one value less", "allowed-values-removed: wire") {
       $0.credential("region") { $0.allowedValues.removeLast() }
     },
@@ -106,10 +109,33 @@ extension Mutation {
     Mutation("another page for the source", "source-renamed: compatible") {
       $0.source { $0.key = "databases/sample-db" }
     },
-    Mutation("another specification", "spec-id-changed: wire") {
+    Mutation("another specification", "spec-id-changed: wire") { model in
+      model.source { source in
+        source.connectionSpecifications[0].id = "bbdc60c1-7455-4d87-84dc-2a0e293d997b"
+        for index in source.requests.indices {
+          source.requests[index].examples[0].json = Sample.json(
+            specification: "bbdc60c1-7455-4d87-84dc-2a0e293d997b")
+        }
+      }
+    },
+    // Callers have to say which one they mean.
+    Mutation(
+      "another specification than that of the examples", "spec-id-changed: wire",
+      "interface-changed: source"
+    ) {
       $0.source {
         $0.connectionSpecifications[0].id = "bbdc60c1-7455-4d87-84dc-2a0e293d997b"
       }
+    },
+    // The group has to go by another name.
+    Mutation(
+      "a source called like a group of operations", "source-added: source",
+      "interface-changed: source", "interface-changed: compatible"
+    ) {
+      var source = Sample.other
+      source.key = "crm/connections"
+      source.name = "Connections"
+      $0.sources.append(source)
     },
     Mutation("another version", "spec-version-changed: wire") {
       $0.source { $0.connectionSpecifications[0].version = "2.0" }
@@ -206,6 +232,15 @@ extension Mutation {
       $0.body(Sample.createSource) {
         $0.change("data") {
           $0.schema.properties { $0.change("format") { $0.schema = .enumeration(["json"]) } }
+        }
+      }
+    },
+    Mutation("constants in another order", "documentation-changed: documentation") {
+      $0.body(Sample.createSource) {
+        $0.change("data") {
+          $0.schema.properties {
+            $0.change("format") { $0.schema = .enumeration(["json", "delimited"]) }
+          }
         }
       }
     },
@@ -309,7 +344,8 @@ extension Mutation {
     Mutation("a query parameter that is required", "became-required: source, wire") {
       $0.operation(Sample.list) { $0.queryParameters.change("limit") { $0.isRequired = true } }
     },
-    Mutation("a query parameter that is optional", "became-optional: compatible") {
+    // It stands behind the others now.
+    Mutation("a query parameter that is optional", "became-optional: source") {
       $0.operation(Sample.list) {
         $0.queryParameters.change("mode") { $0.isRequired = false }
       }
@@ -361,10 +397,7 @@ extension Mutation {
     Mutation("an operation elsewhere", "operation-moved: wire") {
       $0.operation(Sample.list) { $0.key.path = "/data/foundation/flowservice/v2/connections" }
     },
-    Mutation(
-      "an operation whose name another one wants", "operation-added: compatible",
-      "interface-changed: source", "interface-changed: compatible"
-    ) {
+    Mutation("an operation of a group that is there", "operation-added: compatible") {
       $0.operations.append(
         Sample.operation(
           "GET", "/flowservice/connections/drafts", group: "connections", verb: "list",
@@ -373,10 +406,25 @@ extension Mutation {
     Mutation("another description", "documentation-changed: documentation") {
       $0.operation(Sample.list) { $0.documentation = "Lists them." }
     },
-    Mutation("another error message", "error-code-changed: documentation") {
-      $0.errorCodes[0].message = "It did not work."
+    // Constants are named after messages.
+    Mutation("another error message", "error-code-changed: source") { model in
+      for index in model.errorCodes.indices.prefix(1) {
+        model.errorCodes[index].message = "It did not work."
+      }
     },
-    Mutation("an error code less", "error-code-removed: documentation") { $0.errorCodes = [] },
+    Mutation("another remedy", "error-code-changed: documentation") { model in
+      for index in model.errorCodes.indices.prefix(1) {
+        model.errorCodes[index].remedy = "Give up."
+      }
+    },
+    // The name holds only the start of a code.
+    Mutation("another error code under the same name", "code-changed: wire") { model in
+      for index in model.errorCodes.indices.prefix(1) { model.errorCodes[index].code = "1404-413" }
+    },
+    Mutation("an error code less", "error-code-removed: source") { model in
+      model.errorCodes.removeAll { $0.code == "2120" }
+    },
+    Mutation("no error code", "error-code-removed: source") { $0.errorCodes = [] },
     Mutation("a page less", "page-removed: documentation") { $0.pages.removeLast() },
     Mutation("another title", "documentation-changed: documentation") {
       $0.pages[0].title = "Connect Sample"

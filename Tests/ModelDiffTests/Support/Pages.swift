@@ -7,9 +7,12 @@ import TestSupport
 /// Models made of pages.
 enum Pages {
   static func model(_ pages: [(page: String, text: String)]) async -> ConnectorModel {
+    Generation(await readings(pages)).model
+  }
+
+  static func readings(_ pages: [(page: String, text: String)]) async -> [PageReading] {
     let inputs = pages.map { PageInput(path: $0.page, page: $0.page, bytes: Array($0.text.utf8)) }
-    let readings = await PageReading.readAll(inputs, labels: Labels(), jobs: 4)
-    return Generation(readings).model
+    return await PageReading.readAll(inputs, labels: Labels(), jobs: 4)
   }
 
   /// All pages of a folder, sorted.

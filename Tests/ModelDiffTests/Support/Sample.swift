@@ -7,7 +7,7 @@ enum Sample {
   static let key = "databases/sample"
 
   static let model = ConnectorModel(
-    sources: [source, other], operations: operations, errorCodes: [errorCode],
+    sources: [source, other], operations: operations, errorCodes: errorCodes,
     pages: [
       Page(
         path: page, title: "Create a Sample base connection", kind: "source", requests: 2,
@@ -16,8 +16,11 @@ enum Sample {
         path: "sources/guide.md", title: "A guide", kind: "operation", requests: 4, responses: 3),
     ])
 
-  static let errorCode = ErrorCode(
-    code: "CONNECTOR-1", message: "It failed.", remedy: "Try again.", provenance: place(90))
+  static let errorCodes = [
+    ErrorCode(
+      code: "1404-412", message: "It failed.", remedy: "Try again.", provenance: place(90)),
+    ErrorCode(code: "2120", message: "Not allowed.", remedy: "Ask.", provenance: place(91)),
+  ]
 
   // MARK: - Short ways to write facts
 
@@ -62,11 +65,6 @@ enum Sample {
   }
 
   static func request(_ operation: Operation, title: String, line: Int) -> Request {
-    let identifier = JSONNode(.string(specification), range: 0..<0)
-    let inner = JSONNode(
-      .object([JSONMember(key: "id", keyRange: 0..<0, value: identifier)]), range: 0..<0)
-    let json = JSONNode(
-      .object([JSONMember(key: "connectionSpec", keyRange: 0..<0, value: inner)]), range: 0..<0)
     return Request(
       operation: operation.key, group: operation.group, verb: operation.verb, title: title,
       documentation: "Sends it.", pathParameters: operation.pathParameters,
@@ -75,9 +73,19 @@ enum Sample {
       examples: [
         RequestExample(
           method: operation.key.method, url: operation.key.server + operation.key.path,
-          headers: [], json: json, text: nil, provenance: place(line + 2), isUncertain: false)
+          headers: [], json: json(specification: specification), text: nil,
+          provenance: place(line + 2), isUncertain: false)
       ],
       provenance: place(line))
+  }
+
+  /// The body of an example that names a connection specification.
+  static func json(specification: String) -> JSONNode {
+    let identifier = JSONNode(.string(specification), range: 0..<0)
+    let inner = JSONNode(
+      .object([JSONMember(key: "id", keyRange: 0..<0, value: identifier)]), range: 0..<0)
+    return JSONNode(
+      .object([JSONMember(key: "connectionSpec", keyRange: 0..<0, value: inner)]), range: 0..<0)
   }
 
   // MARK: - The source
