@@ -8,7 +8,7 @@ FORMATTED := Package.swift Sources Tests Benchmarks Generated Plugins \
 PORT ?= 8088
 
 .PHONY: all setup build generate check test test-fast lint format clean rules commands benchmark \
-	double test-double example install uninstall
+	documentation double test-double example install uninstall
 
 all: generate
 
@@ -44,6 +44,10 @@ rules: build
 
 commands: build
 	$(TOOL) manual --markdown >docs/commands.md
+
+## The documentation of DocC, below .build-documentation/site.
+documentation: setup
+	SWIFT='$(SWIFT)' scripts/documentation
 
 ## One binary that needs no Swift and no cmark-gfm, the manual page and completions.
 install: setup

@@ -20,6 +20,8 @@ public struct FlowServiceItems<List: FlowServiceList>: AsyncSequence, Sendable {
     }
 
     /// The next item; nothing after the last one.
+    ///
+    /// - Throws: what ``FlowServicePages/Iterator/next()`` throws.
     public mutating func next() async throws -> List.Item? {
       while true {
         if let item = items.popFirst() { return item }
@@ -34,7 +36,7 @@ extension FlowServiceClient {
   /// The pages of a list.
   ///
   /// ```swift
-  /// for try await page in client.pages(of: Connections.list()) { … }
+  /// for try await page in client.pages(of: Connections.list()) { print(page.items.count) }
   /// ```
   public func pages<List: FlowServiceList>(
     of request: FlowServiceRequest<List>
@@ -45,7 +47,7 @@ extension FlowServiceClient {
   /// The items of a list, over all its pages.
   ///
   /// ```swift
-  /// for try await connection in client.items(of: Connections.list()) { … }
+  /// for try await connection in client.items(of: Connections.list()) { print(connection.id) }
   /// ```
   public func items<List: FlowServiceList>(
     of request: FlowServiceRequest<List>
