@@ -182,6 +182,21 @@ nonisolated public enum Connections {
     return request
   }
 
+  /// The request `PATCH /data/foundation/flowservice/connections/{connectionID}`.
+  ///
+  /// - SeeAlso: [sources/tutorials/api/create/cloud-storage/sftp](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/cloud-storage/sftp#base-connection)
+  public static func update(
+    connectionID: String, ifMatch: ETag, patch body: JSONPatch
+  ) -> FlowServiceRequest<UpdateResponse> {
+    var request = FlowServiceRequest<UpdateResponse>(
+      method: .patch,
+      path: "/data/foundation/flowservice/connections/\(PercentEncoding.pathSegment(connectionID))",
+      body: .json(body)
+    )
+    request.addHeader("If-Match", ifMatch)
+    return request
+  }
+
   /// The body of `update`.
   public struct UpdateBodyItem: Codable, Hashable, Sendable {
     /// The value of `op`.
@@ -247,7 +262,11 @@ nonisolated public enum Connections {
   ///
   /// - SeeAlso: [sources/tutorials/api/create/cloud-storage/sftp](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/cloud-storage/sftp#base-connection)
   ///
-  /// - Parameter object: What to look into.
+  /// - Parameters:
+  ///   - connectionID: The value of `{connectionID}` in the path.
+  ///   - objectType: The query parameter `objectType`.
+  ///   - object: What to look into.
+  ///   - preview: The query parameter `preview`.
   public static func explore(
     connectionID: String, objectType: ExploreObjectType, object: String? = nil, preview: Bool? = nil
   ) -> FlowServiceRequest<ExploreResponse> {
