@@ -46,7 +46,7 @@ struct DocumentationTests {
       try project.read(page).replacing("``FlowRunStatus``", with: "``FlowRunState``"), to: page)
     let run = try Self.build(project.url, to: project)
     #expect(run.status != 0)
-    #expect(run.errors.contains("'FlowRunState' doesn't exist"), "\(run.errors)")
+    #expect(run.output.contains("'FlowRunState' doesn't exist"), "\(run.output)\(run.errors)")
   }
 
   private struct Page: Decodable {

@@ -89,7 +89,7 @@ extension SnippetTests {
     var configuration: FlowServiceConfiguration { fatalError() }
     var client: FlowServiceClient {
       get { fatalError() }
-      nonmutating set {}
+      set {}
     }
     var id: String { fatalError() }
     var connectionID: String { fatalError() }
@@ -116,15 +116,21 @@ extension SnippetTests {
       && (first.hasPrefix(".package(") || first.hasPrefix(".product("))
   }
 
-  /// A file with the fence as a function, whose errors are those of the page.
+  /// A file with the fence within a function, or in a type if it declares what is public. Its errors
+  /// are those of the page.
   fileprivate static func function(of fence: DocumentationPage.Fence) -> String {
     let name = fence.path.map { $0.isLetter || $0.isNumber ? $0 : "_" }
     // A comment stands in a file that has its imports already.
     let imports = fence.path.hasSuffix(".swift") ? "import Foundation\nimport HTTPTypes\n" : ""
+    let isPublic = fence.lines.contains { $0.contains("public struct") }
+    let declaration =
+      isPublic
+      ? "enum \(String(name))_\(fence.line)"
+      : "func \(String(name))_\(fence.line)() async throws"
     return imports
       + wrapped(
         [(fence.path, fence.lines.joined(separator: "\n"))],
-        in: "func \(String(name))_\(fence.line)() async throws", line: fence.line)
+        in: declaration, line: fence.line)
   }
 
   fileprivate static func list(of fence: DocumentationPage.Fence) -> String {
@@ -133,11 +139,11 @@ extension SnippetTests {
     let name = fence.path.map { $0.isLetter || $0.isNumber ? $0 : "_" }
     return """
       import PackageDescription
-      let \(String(name))_\(fence.line): [\(type)] = [
-      #sourceLocation(file: "\(fence.path)", line: \(fence.line))
+      #sourceLocation(file: "\(fence.path)", line: \(fence.line - 1))
+      func \(String(name))_\(fence.line)() -> [\(type)] { [
       \(fence.lines.joined(separator: "\n"))
+      ] }
       #sourceLocation()
-      ]
       """
   }
 
