@@ -174,16 +174,10 @@ extension SnippetTests {
   }
 
   fileprivate static func compileManifest(_ files: [String]) throws -> CommandRun {
-    let information = try CommandRun(["swiftc", "-print-target-info"])
-    struct Target: Decodable {
-      struct Paths: Decodable { var runtimeResourcePath: String }
-      var paths: Paths
-    }
-    let target = try JSONDecoder().decode(Target.self, from: Data(information.output.utf8))
     return try typecheck(
       files,
       [
-        "-I", target.paths.runtimeResourcePath + "/pm/ManifestAPI", "-package-description-version",
+        "-I", try Toolchain.resources().path + "/pm/ManifestAPI", "-package-description-version",
         "6.2.0",
       ])
   }

@@ -29,6 +29,7 @@ struct CatalogueEmitter {
     for (title, members) in categories(of: sources, names: names) {
       lines += ["", "### \(title)", ""] + members.map { "- ``\($0)``" }
     }
+    let groups = groups.filter(Self.isShown)
     if !groups.isEmpty {
       lines += ["", "### Operations", ""] + groups.map { "- ``\($0)``" }
     }
@@ -40,13 +41,16 @@ struct CatalogueEmitter {
     return EmittedClient.File(path: "\(module).docc/\(module).md", bytes: Array(text.utf8))
   }
 
+  /// Whether DocC shows the declaration of a name: one with an underscore in front is hidden.
+  private static func isShown(_ name: String) -> Bool { !name.hasPrefix("_") }
+
   /// The names of the sources by what their category is called, in the order of their keys.
   private func categories(
     of sources: [Source], names: [String: String]
   ) -> [(title: String, members: [String])] {
     var result: [(title: String, members: [String])] = []
     for source in sources {
-      guard let name = names[source.key] else { continue }
+      guard let name = names[source.key], Self.isShown(name) else { continue }
       let words = source.category.split(separator: "-").map { SwiftName.type(String($0)) }
       let title = words.isEmpty ? "Other" : words.joined(separator: " ")
       if result.last?.title != title { result.append((title, [])) }
