@@ -36,7 +36,7 @@ extension FlowServiceClient {
   /// The pages of a list.
   ///
   /// ```swift
-  /// for try await page in client.pages(of: Connections.list()) { print(page.items.count) }
+  /// for try await page in client.pages(of: runs) { print(page.items.count) }
   /// ```
   public func pages<List: FlowServiceList>(
     of request: FlowServiceRequest<List>
@@ -47,7 +47,7 @@ extension FlowServiceClient {
   /// The items of a list, over all its pages.
   ///
   /// ```swift
-  /// for try await connection in client.items(of: Connections.list()) { print(connection.id) }
+  /// for try await run in client.items(of: runs) { print(run.id) }
   /// ```
   public func items<List: FlowServiceList>(
     of request: FlowServiceRequest<List>

@@ -94,7 +94,7 @@ extension FlowServiceClient {
   /// waited for.
   ///
   /// ```swift
-  /// let polls = client.polls(of: Flows.retrieve(flowID: id)) { $0.items.first?.state == "enabled" }
+  /// let polls = client.polls(of: Flows.retrieve(flowID: id)) { $0.items?.first?.state == "enabled" }
   /// for try await response in polls { print(response) }
   /// ```
   ///
