@@ -8,7 +8,7 @@ FORMATTED := Package.swift Sources Tests Benchmarks Generated Plugins \
 PORT ?= 8088
 
 .PHONY: all setup build generate check test test-fast lint format clean rules commands benchmark \
-	documentation double test-double example install uninstall
+	double test-double example install uninstall
 
 all: generate
 
@@ -46,6 +46,7 @@ commands: build
 	$(TOOL) manual --markdown >docs/commands.md
 
 ## The documentation of DocC, below .build-documentation/site.
+.PHONY: documentation
 documentation: setup
 	SWIFT='$(SWIFT)' scripts/documentation
 

@@ -117,7 +117,7 @@ extension SnippetTests {
   }
 
   /// A file with the fence within a function, or in a type if it declares what is public. Its errors
-  /// are those of the page.
+  /// are those of the page. What is left out, `{ … }`, is nothing.
   fileprivate static func function(of fence: DocumentationPage.Fence) -> String {
     let name = fence.path.map { $0.isLetter || $0.isNumber ? $0 : "_" }
     // A comment stands in a file that has its imports already.
@@ -129,7 +129,7 @@ extension SnippetTests {
       : "func \(String(name))_\(fence.line)() async throws"
     return imports
       + wrapped(
-        [(fence.path, fence.lines.joined(separator: "\n"))],
+        [(fence.path, fence.lines.joined(separator: "\n").replacing("{ … }", with: "{}"))],
         in: declaration, line: fence.line)
   }
 

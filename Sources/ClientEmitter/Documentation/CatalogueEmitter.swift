@@ -34,8 +34,7 @@ struct CatalogueEmitter {
       lines += ["", "### Operations", ""] + groups.map { "- ``\($0)``" }
     }
     if hasErrorCodes {
-      lines += ["", "### Documented errors", ""]
-      lines += ["ErrorCode", "ErrorCatalogue"].map { "- ``\(RuntimeTypes.module)/\($0)``" }
+      lines += ["", "### Additions to the runtime library", "", "- ``\(RuntimeTypes.module)``"]
     }
     let text = lines.joined(separator: "\n") + "\n"
     return EmittedClient.File(path: "\(module).docc/\(module).md", bytes: Array(text.utf8))

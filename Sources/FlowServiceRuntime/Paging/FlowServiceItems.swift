@@ -36,7 +36,7 @@ extension FlowServiceClient {
   /// The pages of a list.
   ///
   /// ```swift
-  /// for try await page in client.pages(of: runs) { print(page.items.count) }
+  /// for try await page in client.pages(of: runs) { … }
   /// ```
   public func pages<List: FlowServiceList>(
     of request: FlowServiceRequest<List>
@@ -47,7 +47,7 @@ extension FlowServiceClient {
   /// The items of a list, over all its pages.
   ///
   /// ```swift
-  /// for try await run in client.items(of: runs) { print(run.id) }
+  /// for try await run in client.items(of: runs) { … }
   /// ```
   public func items<List: FlowServiceList>(
     of request: FlowServiceRequest<List>
