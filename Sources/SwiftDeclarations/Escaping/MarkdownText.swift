@@ -79,7 +79,9 @@ enum MarkdownText {
   private static func merged(_ pieces: [Documentation.Text.Piece]) -> [Documentation.Text.Piece] {
     var result: [Documentation.Text.Piece] = []
     for var piece in pieces {
-      if case .code(let code) = piece, code.utf8.contains(UInt8(ascii: "`")) { piece = .plain(code) }
+      if case .code(let code) = piece, code.utf8.contains(UInt8(ascii: "`")) {
+        piece = .plain(code)
+      }
       if case .plain(let text) = piece, case .plain(let before)? = result.last {
         result[result.count - 1] = .plain(before + text)
       } else {
