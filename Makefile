@@ -46,6 +46,11 @@ rules: build
 commands: build
 	$(TOOL) manual --markdown >docs/commands.md
 
+## The documentation of DocC, below .build-documentation/site.
+.PHONY: documentation
+documentation: setup
+	SWIFT='$(SWIFT)' scripts/documentation
+
 ## One binary that needs no Swift and no cmark-gfm, the manual page and completions.
 install: setup
 	SWIFT='$(SWIFT)' scripts/install '$(DESTDIR)$(PREFIX)'

@@ -15,8 +15,12 @@ nonisolated public enum CollectionOperations {
   /// - SeeAlso: [Create an HTTP API streaming connection using the Flow Service
   ///   API](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/streaming/http#ingest-data)
   ///
-  /// - Parameter collectionID: The URL of your streaming endpoint. A GET request to the
-  ///   `/connections` endpoint with your base connection ID returns it.
+  /// - Parameters:
+  ///   - collectionID: The URL of your streaming endpoint. A GET request to the `/connections`
+  ///     endpoint with your base connection ID returns it.
+  ///   - body: The body.
+  ///   - xAdobeFlowID: The header field `x-adobe-flow-id`.
+  ///   - xAdobeFlowID2: The query parameter `x-adobe-flow-id`.
   public static func submit(
     collectionID: String,
     _ body: JSONValue,

@@ -17,9 +17,12 @@ nonisolated public enum Connections {
   /// - Parameters:
   ///   - name: What the base connection is called. Choose a telling name, since you look the base
   ///     connection up by it.
+  ///   - connectionSpec: The value of `connectionSpec`.
   ///   - mode: A query parameter of yours that decides in which state the base connection is. For a
   ///     draft, set `mode` to `draft`.
   ///   - description: An optional value with more words about the base connection.
+  ///   - authentication: The value of `auth`.
+  ///   - providerID: The value of `providerId`.
   public static func create(
     name: String,
     connectionSpec: ConnectionSpecification,
@@ -47,8 +50,10 @@ nonisolated public enum Connections {
   /// - SeeAlso: [Create an Experience Platform dataset base connection using the Flow Service
   ///   API](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create-dataset-base-connection#create-a-dataset-base-connection)
   ///
-  /// - Parameter mode: A query parameter of yours that decides in which state the base connection
-  ///   is. For a draft, set `mode` to `draft`.
+  /// - Parameters:
+  ///   - body: The body.
+  ///   - mode: A query parameter of yours that decides in which state the base connection is. For a
+  ///     draft, set `mode` to `draft`.
   public static func create(
     _ body: CreateBody, mode: String? = nil
   ) -> FlowServiceRequest<CreateResponse> {
@@ -354,8 +359,10 @@ nonisolated public enum Connections {
   /// - SeeAlso: [Create drafts of your Flow Service entities using the
   ///   API](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/draft#publish-your-draft-base-connection)
   ///
-  /// - Parameter op: An action that changes the state of the base connection. To publish a draft,
-  ///   set `op` to `publish`.
+  /// - Parameters:
+  ///   - connectionID: The value of `{connectionID}` in the path.
+  ///   - op: An action that changes the state of the base connection. To publish a draft, set `op`
+  ///     to `publish`.
   public static func performAction(
     connectionID: String, op: String
   ) -> FlowServiceRequest<PerformActionResponse> {
@@ -405,6 +412,9 @@ nonisolated public enum Connections {
   ///     the example below, `"{"projectId":"2671127","timezone":"Pacific Standard Time"}"` in
   ///     base64 becomes
   ///     `eyJwcm9qZWN0SWQiOiIyNjcxMTI3IiwidGltZXpvbmUiOiJQYWNpZmljIFN0YW5kYXJkIFRpbWUifQ==`.
+  ///   - columnDelimiter: The query parameter `columnDelimiter`.
+  ///   - compressionType: The query parameter `compressionType`.
+  ///   - encoding: The query parameter `encoding`.
   ///   - filters: Your PQL conditions, in Base64.
   public static func explore(
     connectionID: String,

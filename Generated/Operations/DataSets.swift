@@ -12,7 +12,11 @@ nonisolated public enum DataSets {
   /// - SeeAlso: [Ingest Parquet data from a third-party cloud storage system using the Flow Service
   ///   API](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/cloud-storage-parquet#create-a-target-dataset)
   ///
-  /// - Parameter name: What the new dataset is called.
+  /// - Parameters:
+  ///   - name: What the new dataset is called.
+  ///   - schemaRef: The value of `schemaRef`.
+  ///   - requestDataSource: The query parameter `requestDataSource`.
+  ///   - tags: The value of `tags`.
   public static func create(
     name: String,
     schemaRef: CreateBody.SchemaRef,

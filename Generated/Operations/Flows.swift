@@ -17,10 +17,12 @@ nonisolated public enum Flows {
   /// - Parameters:
   ///   - name: What the dataflow is called. Choose a telling name, since you look the dataflow up
   ///     by it.
+  ///   - flowSpec: The value of `flowSpec`.
   ///   - sourceConnectionIDs: The source connection ID that an earlier step gave.
   ///   - targetConnectionIDs: The target connection ID that an earlier step gave.
   ///   - mode: A query parameter of yours that decides in which state the dataflow is. For a draft,
   ///     set `mode` to `draft`.
+  ///   - scheduleParams: The value of `scheduleParams`.
   ///   - description: An optional value with more words about the dataflow.
   ///   - transformations: The transformations to be applied to your data. This property is required
   ///     for data that does not follow XDM.
@@ -55,8 +57,10 @@ nonisolated public enum Flows {
   /// - SeeAlso: [Ingest Parquet data from a third-party cloud storage system using the Flow Service
   ///   API](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/cloud-storage-parquet#create-a-dataflow)
   ///
-  /// - Parameter mode: A query parameter of yours that decides in which state the dataflow is. For
-  ///   a draft, set `mode` to `draft`.
+  /// - Parameters:
+  ///   - body: The body.
+  ///   - mode: A query parameter of yours that decides in which state the dataflow is. For a draft,
+  ///     set `mode` to `draft`.
   public static func create(
     _ body: CreateBody, mode: String? = nil
   ) -> FlowServiceRequest<CreateResponse> {
@@ -1282,8 +1286,10 @@ nonisolated public enum Flows {
   /// - SeeAlso: [Create drafts of your Flow Service entities using the
   ///   API](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/draft#publish-your-draft-dataflow)
   ///
-  /// - Parameter op: An action that changes the state of the dataflow. To publish a draft, set `op`
-  ///   to `publish`.
+  /// - Parameters:
+  ///   - flowID: The value of `{flowID}` in the path.
+  ///   - op: An action that changes the state of the dataflow. To publish a draft, set `op` to
+  ///     `publish`.
   public static func performAction(
     flowID: String, op: String
   ) -> FlowServiceRequest<PerformActionResponse> {

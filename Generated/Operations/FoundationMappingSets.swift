@@ -12,7 +12,11 @@ nonisolated public enum FoundationMappingSets {
   /// - SeeAlso: [Create a streaming dataflow for raw data using the Flow Service
   ///   API](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/collect/streaming#mapping)
   ///
-  /// - Parameter xdmSchema: The target XDM schema's `$id`.
+  /// - Parameters:
+  ///   - version: The value of `version`.
+  ///   - xdmSchema: The target XDM schema's `$id`.
+  ///   - xdmVersion: The value of `xdmVersion`.
+  ///   - mappings: The value of `mappings`.
   public static func create(
     version: Int, xdmSchema: String, xdmVersion: String, mappings: [CreateBody.Mapping]
   ) -> FlowServiceRequest<CreateResponse> {

@@ -12,7 +12,13 @@ nonisolated public enum MappingSets {
   /// - SeeAlso: [Create a dataflow for cloud storage sources using the Flow Service
   ///   API](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/collect/cloud-storage#mapping)
   ///
-  /// - Parameter xdmSchema: ID of the target XDM schema.
+  /// - Parameters:
+  ///   - mappings: The value of `mappings`.
+  ///   - version: The value of `version`.
+  ///   - xdmSchema: ID of the target XDM schema.
+  ///   - xdmVersion: The value of `xdmVersion`.
+  ///   - id: The value of `id`.
+  ///   - outputSchema: The value of `outputSchema`.
   public static func create(
     mappings: [CreateBody.Mapping],
     version: Int? = nil,

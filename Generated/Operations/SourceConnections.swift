@@ -18,10 +18,14 @@ nonisolated public enum SourceConnections {
   /// - Parameters:
   ///   - name: What the source connection is called. Choose a telling name, since you look the
   ///     source connection up by it.
+  ///   - connectionSpec: The value of `connectionSpec`.
   ///   - mode: A query parameter of yours that decides in which state the source connection is. For
   ///     a draft, set `mode` to `draft`.
   ///   - baseConnectionID: The API's connection that stands for your cloud storage.
+  ///   - data: The value of `data`.
+  ///   - params: The value of `params`.
   ///   - description: An optional value with more words about the source connection.
+  ///   - providerID: The value of `providerId`.
   public static func create(
     name: String,
     connectionSpec: CreateBody.ConnectionSpec,
@@ -54,8 +58,10 @@ nonisolated public enum SourceConnections {
   /// - SeeAlso: [Ingest Parquet data from a third-party cloud storage system using the Flow Service
   ///   API](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/cloud-storage-parquet#source)
   ///
-  /// - Parameter mode: A query parameter of yours that decides in which state the source connection
-  ///   is. For a draft, set `mode` to `draft`.
+  /// - Parameters:
+  ///   - body: The body.
+  ///   - mode: A query parameter of yours that decides in which state the source connection is. For
+  ///     a draft, set `mode` to `draft`.
   public static func create(
     _ body: CreateBody, mode: String? = nil
   ) -> FlowServiceRequest<CreateResponse> {
@@ -603,8 +609,10 @@ nonisolated public enum SourceConnections {
   /// - SeeAlso: [Create drafts of your Flow Service entities using the
   ///   API](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/draft#publish-your-draft-source-connection)
   ///
-  /// - Parameter op: An action that changes the state of the source connection. To publish a draft,
-  ///   set `op` to `publish`.
+  /// - Parameters:
+  ///   - sourceConnectionID: The value of `{sourceConnectionID}` in the path.
+  ///   - op: An action that changes the state of the source connection. To publish a draft, set
+  ///     `op` to `publish`.
   public static func performAction(
     sourceConnectionID: String, op: String
   ) -> FlowServiceRequest<PerformActionResponse> {

@@ -13,8 +13,11 @@ nonisolated public enum TargetConnections {
   ///   API](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/cloud-storage-parquet#target)
   ///
   /// - Parameters:
+  ///   - connectionSpec: The value of `connectionSpec`.
   ///   - name: What the target connection is called. Choose a telling name, since you look the
   ///     target connection up by it.
+  ///   - data: The value of `data`.
+  ///   - params: The value of `params`.
   ///   - mode: A query parameter of yours that decides in which state the target connection is. For
   ///     a draft, set `mode` to `draft`.
   ///   - baseConnectionID: Your dataset base connection's ID.
@@ -46,8 +49,10 @@ nonisolated public enum TargetConnections {
   /// - SeeAlso: [Ingest Parquet data from a third-party cloud storage system using the Flow Service
   ///   API](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/cloud-storage-parquet#target)
   ///
-  /// - Parameter mode: A query parameter of yours that decides in which state the target connection
-  ///   is. For a draft, set `mode` to `draft`.
+  /// - Parameters:
+  ///   - body: The body.
+  ///   - mode: A query parameter of yours that decides in which state the target connection is. For
+  ///     a draft, set `mode` to `draft`.
   public static func create(
     _ body: CreateBody, mode: String? = nil
   ) -> FlowServiceRequest<CreateResponse> {
@@ -204,8 +209,10 @@ nonisolated public enum TargetConnections {
   /// - SeeAlso: [Create drafts of your Flow Service entities using the
   ///   API](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/draft#publish-your-draft-target-connection)
   ///
-  /// - Parameter op: An action that changes the state of the target connection. To publish a draft,
-  ///   set `op` to `publish`.
+  /// - Parameters:
+  ///   - targetConnectionID: The value of `{targetConnectionID}` in the path.
+  ///   - op: An action that changes the state of the target connection. To publish a draft, set
+  ///     `op` to `publish`.
   public static func performAction(
     targetConnectionID: String, op: String
   ) -> FlowServiceRequest<PerformActionResponse> {

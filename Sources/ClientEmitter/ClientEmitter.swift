@@ -4,13 +4,16 @@ package import SwiftDeclarations
 /// Writes the Swift client that a model describes.
 package enum ClientEmitter {
   /// The files below the output folder: one a source, one an operation group, the index of the
-  /// sources and the public surface. The same model gives the same bytes.
+  /// sources, the public surface and the first page of the documentation. The same model gives the
+  /// same bytes.
   package static func emit(
     _ model: ConnectorModel, options: EmitterOptions = EmitterOptions()
   ) -> EmittedClient {
     let declared = declare(model, options: options)
     var client = declared.client
     client.files = render(declared.files, keys: declared.sourceKeys)
+    if let catalogue = declared.catalogue { client.files.append(catalogue) }
+    client.files.sort { $0.path < $1.path }
     return client
   }
 
@@ -23,6 +26,8 @@ package enum ClientEmitter {
     package var sourceNames: [String: String]
     /// The key of the source that a file is about, by the file's path.
     package var sourceKeys: [String: String]
+    /// The first page of the module's documentation, where others may use the module.
+    package var catalogue: EmittedClient.File?
   }
 
   /// What `emit` renders, for those who look at declarations rather than at text.
@@ -57,17 +62,23 @@ package enum ClientEmitter {
     let operationEmitter = OperationEmitter(
       options: options, naming: operationNames, links: links,
       sourcePages: Set(sources.map(\.provenance.page)))
-    for (group, operations) in groups(of: model.operations, names: operationNames) {
+    let groups = groups(of: model.operations, names: operationNames)
+    for (group, operations) in groups {
       let emitted = operationEmitter.emit(operations, named: group)
       files.append(emitted.file)
       client.requests += emitted.requests
       calls += Self.calls(emitted.calls, beside: told)
     }
     files.append(SourceIndexEmitter(options: options).file(sources: sources))
-    if let codes = ErrorCodeEmitter(options: options, links: links).file(model.errorCodes) {
-      files.append(codes)
+    let codes = ErrorCodeEmitter(options: options, links: links).file(model.errorCodes)
+    if let codes { files.append(codes) }
+    var catalogue: EmittedClient.File?
+    if options.access == .public {
+      files.append(Self.exports)
+      catalogue = CatalogueEmitter(options: options).file(
+        sources: sources, names: sourceNames.names, groups: groups.map(\.name),
+        hasErrorCodes: codes != nil)
     }
-    if options.access == .public { files.append(Self.exports) }
     if let module = options.callModule {
       let emitter = DocumentedCallEmitter(
         options: options, module: module, links: links,
@@ -75,7 +86,8 @@ package enum ClientEmitter {
       files += emitter.files(calls)
     }
     return Declared(
-      files: files, client: client, sourceNames: sourceNames.names, sourceKeys: keys)
+      files: files, client: client, sourceNames: sourceNames.names, sourceKeys: keys,
+      catalogue: catalogue)
   }
 
   /// The calls of a group's operations that are worth having beside those of the sources, whose
@@ -124,6 +136,6 @@ package enum ClientEmitter {
     }
     let surface = PublicSurface.lines(of: files).joined(separator: "\n") + "\n"
     result.append(.init(path: "API.txt", bytes: Array(surface.utf8)))
-    return result.sorted { $0.path < $1.path }
+    return result
   }
 }

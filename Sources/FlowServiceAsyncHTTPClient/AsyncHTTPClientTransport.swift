@@ -31,7 +31,7 @@
     ///
     /// - Parameters:
     ///   - configuration: How the client connects. That it follows no redirects and does not try to
-    ///     connect again by itself is set in any case, as ``FlowServiceClient`` does both.
+    ///     connect again by itself is set in any case, as `FlowServiceClient` does both.
     ///   - eventLoopGroup: The threads it uses.
     ///   - maximumBodySize: How many bytes the body of a response may have.
     public init(
@@ -44,6 +44,8 @@
     }
 
     /// Sends a request and waits for the whole response.
+    ///
+    /// - Throws: `FlowServiceTransportError`; `CancellationError` if the task is cancelled.
     public func send(
       _ request: HTTPRequest, body: [UInt8]?, timeout: Duration
     ) async throws -> FlowServiceTransportResponse {

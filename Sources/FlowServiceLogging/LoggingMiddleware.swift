@@ -38,6 +38,8 @@
     }
 
     /// Passes the request on and writes down what came of it.
+    ///
+    /// - Throws: what `next` throws.
     public func intercept(
       _ request: HTTPRequest, body: [UInt8]?, next: Next
     ) async throws -> FlowServiceTransportResponse {

@@ -1,5 +1,6 @@
 import ConnectorModel
 import Foundation
+import TestSupport
 import Testing
 
 @testable import ClientEmitter
@@ -81,6 +82,30 @@ import Testing
     let sources = try folder.write(Self.client.files.map { ($0.path, $0.bytes) })
     let compiled = try BuildProducts.compile(sources, options: options)
     #expect(compiled.status == 0, "\(compiled.output.prefix(4000))")
+  }
+
+  /// No text of a page becomes a link, a directive or a list of parameters.
+  @Test(.enabled(if: SlowTests.areEnabled, "CONNECTORGEN_SLOW_TESTS=1 builds it"))
+  func `the documentation of emitted code has no warning`() throws {
+    let folder = try TemporaryFolder()
+    let sources = try folder.write(Self.client.files.map { ($0.path, $0.bytes) })
+    let symbols = folder.url.appending(path: "symbols").path
+    let compiled = try BuildProducts.run(
+      [
+        "swiftc", "-swift-version", "6", "-wmo", "-parse-as-library", "-emit-module",
+        "-module-name", "FlowServiceSources", "-emit-module-path", symbols + ".swiftmodule",
+        "-emit-symbol-graph", "-emit-symbol-graph-dir", symbols, "-Xfrontend",
+        "-experimental-skip-all-function-bodies", "-I", BuildProducts.modules, "-package-name",
+        "emitted",
+      ] + sources)
+    try #require(compiled.status == 0, "\(compiled.output.prefix(4000))")
+    let converted = try BuildProducts.run([
+      try Toolchain.docc(), "convert", folder.url.appending(path: "FlowServiceSources.docc").path,
+      "--additional-symbol-graph-dir", symbols, "--warnings-as-errors",
+      "--fallback-bundle-identifier", "FlowServiceSources", "--output-path",
+      folder.url.appending(path: "archive").path,
+    ])
+    #expect(converted.status == 0, "\(converted.output.prefix(4000))")
   }
 
   @Test func `emitted code is formatted`() throws {

@@ -19,6 +19,7 @@ import Testing
     let sources = try folder.write(client.files.map { ($0.path, $0.bytes) })
     let compiled = try BuildProducts.compile(sources)
     #expect(compiled.status == 0, "\(compiled.output)")
+    #expect(!client.files.contains { $0.path.contains(".docc/") })
     for file in client.files where file.path.hasSuffix(".swift") {
       let text = String(decoding: file.bytes, as: UTF8.self)
       #expect(!text.contains("public enum") && !text.contains("public static"), "\(file.path)")

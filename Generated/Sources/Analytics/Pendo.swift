@@ -26,6 +26,8 @@ nonisolated public enum Pendo {
   /// - Parameters:
   ///   - name: What the source connection is called. Choose a telling name, since you look the
   ///     source connection up by it.
+  ///   - providerID: The value of `providerId`.
+  ///   - data: The value of `data`.
   ///   - description: An optional value with more words about the source connection.
   public static func createSourceConnection(
     name: String,
@@ -117,6 +119,9 @@ nonisolated public enum Pendo {
   /// - Parameters:
   ///   - name: What the target connection is called. Choose a telling name, since you look the
   ///     target connection up by it.
+  ///   - connectionSpec: The value of `connectionSpec`.
+  ///   - data: The value of `data`.
+  ///   - params: The value of `params`.
   ///   - description: An optional value with more words about the target connection.
   public static func createTargetConnection(
     name: String,
@@ -361,6 +366,7 @@ nonisolated public enum Pendo {
   /// - Parameters:
   ///   - name: What the dataflow is called. Choose a telling name, since you look the dataflow up
   ///     by it.
+  ///   - flowSpec: The value of `flowSpec`.
   ///   - sourceConnectionIDs: The source connection ID from an earlier step.
   ///   - targetConnectionIDs: The target connection ID from an earlier step.
   ///   - transformations: The transformations to be applied to your data. This property is required

@@ -99,6 +99,7 @@ nonisolated public enum SugarCRMEvents {
   /// - Parameters:
   ///   - name: What the base connection is called. Choose a telling name, since you look the base
   ///     connection up by it.
+  ///   - authentication: The value of `auth`.
   ///   - description: An optional value with more words about the base connection.
   public static func createBaseConnection(
     name: String, authentication: Authentication, description: String? = nil
@@ -213,6 +214,8 @@ nonisolated public enum SugarCRMEvents {
   ///   - name: What the source connection is called. Choose a telling name, since you look the
   ///     source connection up by it.
   ///   - baseConnectionID: The base connection ID of SugarCRM Events, made in an earlier step.
+  ///   - data: The value of `data`.
+  ///   - params: The value of `params`.
   ///   - description: An optional value with more words about the source connection.
   public static func createSourceConnection(
     name: String,
@@ -317,6 +320,8 @@ nonisolated public enum SugarCRMEvents {
   /// - Parameters:
   ///   - name: What the target connection is called. Choose a telling name, since you look the
   ///     target connection up by it.
+  ///   - data: The value of `data`.
+  ///   - params: The value of `params`.
   ///   - description: An optional value with more words about the target connection.
   public static func createTargetConnection(
     name: String,
@@ -519,10 +524,12 @@ nonisolated public enum SugarCRMEvents {
   /// - Parameters:
   ///   - name: What the dataflow is called. Choose a telling name, since you look the dataflow up
   ///     by it.
+  ///   - flowSpec: The value of `flowSpec`.
   ///   - sourceConnectionIDs: The source connection ID from an earlier step.
   ///   - targetConnectionIDs: The target connection ID from an earlier step.
   ///   - transformations: The transformations to be applied to your data. This property is required
   ///     for data that does not follow XDM.
+  ///   - scheduleParams: The value of `scheduleParams`.
   ///   - description: An optional value with more words about the dataflow.
   public static func createFlow(
     name: String,

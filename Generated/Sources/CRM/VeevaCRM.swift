@@ -108,6 +108,7 @@ nonisolated public enum VeevaCRM {
   /// - Parameters:
   ///   - name: What to call your Veeva CRM base connection. The name helps you find your Veeva CRM
   ///     base connection later.
+  ///   - authentication: The value of `auth`.
   ///   - description: An optional text about your Veeva CRM base connection.
   public static func createBaseConnection(
     name: String, authentication: Authentication, description: String? = nil

@@ -178,6 +178,8 @@ nonisolated public enum AmazonKinesis {
   ///   - name: Name of your source connection. Pick a telling one, as you can look the source
   ///     connection up by it.
   ///   - baseConnectionID: Base connection ID of your Kinesis source, made in the previous step.
+  ///   - data: The value of `data`.
+  ///   - params: The value of `params`.
   ///   - description: An optional value with more about your source connection.
   public static func createSourceConnection(
     name: String,

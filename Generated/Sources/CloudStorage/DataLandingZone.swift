@@ -114,7 +114,10 @@ nonisolated public enum DataLandingZone {
   /// - SeeAlso: [Create a source
   ///   connection](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/cloud-storage/data-landing-zone#create-a-source-connection)
   ///
-  /// - Parameter name: Name of your Data Landing Zone source connection.
+  /// - Parameters:
+  ///   - name: Name of your Data Landing Zone source connection.
+  ///   - data: The value of `data`.
+  ///   - params: The value of `params`.
   public static func createSourceConnection(
     name: String,
     data: CreateSourceConnectionBody.DataValue,

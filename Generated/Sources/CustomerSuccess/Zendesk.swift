@@ -91,6 +91,7 @@ nonisolated public enum Zendesk {
   /// - Parameters:
   ///   - name: What to call the base connection. Take a telling name, since you can look the
   ///     connection up by it.
+  ///   - authentication: The value of `auth`.
   ///   - description: An optional value with further words about the base connection.
   public static func createBaseConnection(
     name: String, authentication: Authentication, description: String? = nil
@@ -203,6 +204,8 @@ nonisolated public enum Zendesk {
   ///   - name: What to call the source connection. Take a telling name, since you can look the
   ///     connection up by it.
   ///   - baseConnectionID: ID of the Zendesk base connection, from an earlier step.
+  ///   - data: The value of `data`.
+  ///   - params: The value of `params`.
   ///   - description: An optional value with further words about the source connection.
   public static func createSourceConnection(
     name: String,
@@ -307,6 +310,9 @@ nonisolated public enum Zendesk {
   /// - Parameters:
   ///   - name: What to call the target connection. Take a telling name, since you can look the
   ///     connection up by it.
+  ///   - connectionSpec: The value of `connectionSpec`.
+  ///   - data: The value of `data`.
+  ///   - params: The value of `params`.
   ///   - description: An optional value with further words about the target connection.
   public static func createTargetConnection(
     name: String,
@@ -408,7 +414,11 @@ nonisolated public enum Zendesk {
   /// - SeeAlso: [Create a
   ///   mapping](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/customer-success/zendesk#mapping)
   ///
-  /// - Parameter xdmSchema: ID of the target XDM schema, from an earlier step.
+  /// - Parameters:
+  ///   - version: The value of `version`.
+  ///   - xdmSchema: ID of the target XDM schema, from an earlier step.
+  ///   - xdmVersion: The value of `xdmVersion`.
+  ///   - mappings: The value of `mappings`.
   public static func createMappingSet(
     version: Int, xdmSchema: String, xdmVersion: String, mappings: [CreateMappingSetBody.Mapping]
   ) -> FlowServiceRequest<MappingSets.CreateResponse> {
@@ -525,10 +535,12 @@ nonisolated public enum Zendesk {
   /// - Parameters:
   ///   - name: What to call the dataflow. Take a telling name, since you can look the dataflow up
   ///     by it.
+  ///   - flowSpec: The value of `flowSpec`.
   ///   - sourceConnectionIDs: The source connection ID from an earlier step.
   ///   - targetConnectionIDs: The target connection ID from an earlier step.
   ///   - transformations: The transformations that your data has to go through. It is required for
   ///     data that does not comply with XDM.
+  ///   - scheduleParams: The value of `scheduleParams`.
   ///   - description: An optional value with further words about the dataflow.
   public static func createFlow(
     name: String,

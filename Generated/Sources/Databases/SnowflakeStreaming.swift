@@ -182,7 +182,9 @@ nonisolated public enum SnowflakeStreaming {
   /// - SeeAlso: [Explore your data
   ///   tables](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/databases/snowflake-streaming#explore-your-data-tables)
   ///
-  /// - Parameter connectionID: Base connection ID of your Snowflake streaming source.
+  /// - Parameters:
+  ///   - connectionID: Base connection ID of your Snowflake streaming source.
+  ///   - objectType: The query parameter `objectType`.
   public static func exploreBaseConnection(
     connectionID: String, objectType: String
   ) -> FlowServiceRequest<Connections.ExploreResponse> {
@@ -204,8 +206,12 @@ nonisolated public enum SnowflakeStreaming {
   /// - SeeAlso: [Create a source
   ///   connection](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/databases/snowflake-streaming#create-a-source-connection)
   ///
-  /// - Parameter baseConnectionID: The signed-in base connection ID of your Snowflake streaming
-  ///   source, which you made in a step above.
+  /// - Parameters:
+  ///   - name: The value of `name`.
+  ///   - description: The value of `description`.
+  ///   - baseConnectionID: The signed-in base connection ID of your Snowflake streaming source,
+  ///     which you made in a step above.
+  ///   - params: The value of `params`.
   public static func createSourceConnection(
     name: String,
     description: String,
@@ -298,8 +304,12 @@ nonisolated public enum SnowflakeStreaming {
   ///   dataflow](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/databases/snowflake-streaming#create-a-dataflow)
   ///
   /// - Parameters:
+  ///   - name: The value of `name`.
+  ///   - description: The value of `description`.
   ///   - sourceConnectionIDs: Source connection ID of your Snowflake streaming source.
   ///   - targetConnectionIDs: Target connection ID of your Snowflake streaming source.
+  ///   - flowSpec: The value of `flowSpec`.
+  ///   - transformations: The value of `transformations`.
   public static func createFlow(
     name: String,
     description: String,

@@ -28,6 +28,8 @@ nonisolated public enum Shopify {
   /// - Parameters:
   ///   - name: What to call the source connection. Take a telling name, since you can look the
   ///     connection up by it.
+  ///   - providerID: The value of `providerId`.
+  ///   - data: The value of `data`.
   ///   - description: An optional value with further words about the source connection.
   public static func createSourceConnection(
     name: String,
@@ -120,6 +122,9 @@ nonisolated public enum Shopify {
   /// - Parameters:
   ///   - name: What to call the target connection. Take a telling name, since you can look the
   ///     connection up by it.
+  ///   - connectionSpec: The value of `connectionSpec`.
+  ///   - data: The value of `data`.
+  ///   - params: The value of `params`.
   ///   - description: An optional value with further words about the target connection.
   public static func createTargetConnection(
     name: String,
@@ -240,7 +245,11 @@ nonisolated public enum Shopify {
   /// - SeeAlso: [Create a
   ///   mapping](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/ecommerce/shopify-streaming#mapping)
   ///
-  /// - Parameter xdmSchema: ID of the target XDM schema, from an earlier step.
+  /// - Parameters:
+  ///   - version: The value of `version`.
+  ///   - xdmSchema: ID of the target XDM schema, from an earlier step.
+  ///   - xdmVersion: The value of `xdmVersion`.
+  ///   - mappings: The value of `mappings`.
   public static func createFoundationMappingSet(
     version: Int,
     xdmSchema: String,
@@ -333,6 +342,7 @@ nonisolated public enum Shopify {
   /// - Parameters:
   ///   - name: What to call the dataflow. Take a telling name, since you can look the dataflow up
   ///     by it.
+  ///   - flowSpec: The value of `flowSpec`.
   ///   - sourceConnectionIDs: The source connection ID from an earlier step.
   ///   - targetConnectionIDs: The target connection ID from an earlier step.
   ///   - transformations: The transformations that your data has to go through. It is required for

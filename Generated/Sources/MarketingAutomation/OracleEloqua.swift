@@ -94,6 +94,7 @@ nonisolated public enum OracleEloqua {
   /// - Parameters:
   ///   - name: What to call the Oracle Eloqua base connection. A telling name helps you to find it
   ///     again.
+  ///   - authentication: The value of `auth`.
   ///   - description: (Optional) Further words about the base connection.
   public static func createBaseConnection(
     name: String, authentication: Authentication, description: String? = nil

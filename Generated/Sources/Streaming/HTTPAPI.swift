@@ -135,6 +135,7 @@ nonisolated public enum HTTPAPI {
   /// - Parameters:
   ///   - name: What the base connection is called. Choose a telling name, since you look the
   ///     connection up by it.
+  ///   - authentication: The value of `auth`.
   ///   - description: (Optional) More words about the base connection.
   public static func createBaseConnection(
     name: String, authentication: Authentication, description: String? = nil
@@ -399,7 +400,11 @@ nonisolated public enum HTTPAPI {
   /// - SeeAlso: [Create a
   ///   mapping](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/streaming/http#mapping)
   ///
-  /// - Parameter xdmSchema: The `$id` of the target XDM schema.
+  /// - Parameters:
+  ///   - version: The value of `version`.
+  ///   - xdmSchema: The `$id` of the target XDM schema.
+  ///   - xdmVersion: The value of `xdmVersion`.
+  ///   - mappings: The value of `mappings`.
   public static func createFoundationMappingSet(
     version: Int,
     xdmSchema: String,
@@ -492,9 +497,11 @@ nonisolated public enum HTTPAPI {
   /// - Parameters:
   ///   - name: What the dataflow is called. Choose a telling name, since you look the dataflow up
   ///     by it.
+  ///   - flowSpec: The value of `flowSpec`.
   ///   - sourceConnectionIDs: The source connection ID from the step above.
   ///   - targetConnectionIDs: The target connection ID from the step above.
   ///   - description: (Optional) More words about the dataflow.
+  ///   - transformations: The value of `transformations`.
   public static func createFlow(
     name: String,
     flowSpec: CreateFlowBody.FlowSpec,
@@ -637,8 +644,12 @@ nonisolated public enum HTTPAPI {
   /// - SeeAlso: [Post data to be ingested to
   ///   Platform](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/streaming/http#ingest-data)
   ///
-  /// - Parameter collectionID: The URL of your streaming endpoint. A GET request to the
-  ///   `/connections` endpoint with your base connection ID returns it.
+  /// - Parameters:
+  ///   - collectionID: The URL of your streaming endpoint. A GET request to the `/connections`
+  ///     endpoint with your base connection ID returns it.
+  ///   - body: The body.
+  ///   - xAdobeFlowID: The header field `x-adobe-flow-id`.
+  ///   - xAdobeFlowID2: The query parameter `x-adobe-flow-id`.
   public static func submitCollectionValue(
     collectionID: String,
     _ body: JSONValue,

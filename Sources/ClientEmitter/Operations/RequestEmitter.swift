@@ -103,20 +103,21 @@ struct RequestEmitter {
     label: String? = nil
   ) -> Function {
     var arguments: [Function.Parameter] = []
-    var documented: [Documentation.Parameter] = []
+    var texts: [ParameterText] = []
     for parameter in parameters where !parameter.isOptional {
       arguments.append(parameter.functionParameter)
-      if let text = parameter.documented { documented.append(text) }
+      texts.append(ParameterText(parameter))
     }
     if let body {
       arguments.append(Function.Parameter(label: label, name: "body", body))
+      texts.append(ParameterText(fallback: .init("body", "The body.")))
     }
     for parameter in parameters where parameter.isOptional {
       arguments.append(parameter.functionParameter)
-      if let text = parameter.documented { documented.append(text) }
+      texts.append(ParameterText(parameter))
     }
     var documentation = shape.documentation
-    documentation.parameters = documented
+    documentation.parameters = texts.allOrNone
     let request = RequestExpression(shape: shape, parameters: parameters, body: body)
     return Function(
       .function(shape.function), parameters: arguments,
@@ -129,10 +130,11 @@ struct RequestEmitter {
     _ shape: RequestShape, _ parameters: [ParameterEmitter.Emitted], fields: [Field],
     names: [String: String]
   ) -> Function {
-    var items: [(parameter: Function.Parameter, text: Documentation.Parameter?, isLast: Bool)] = []
+    var items: [(parameter: Function.Parameter, text: ParameterText, isLast: Bool)] = []
     var bodyArguments: [Expression.Argument] = []
     for parameter in parameters {
-      items.append((parameter.functionParameter, parameter.documented, parameter.isOptional))
+      items.append(
+        (parameter.functionParameter, ParameterText(parameter), parameter.isOptional))
     }
     for field in fields.requiredFirst {
       guard let name = names[field.wireName] else { continue }
@@ -140,13 +142,13 @@ struct RequestEmitter {
         (
           Function.Parameter(
             name, field.declaredType, defaultValue: field.isOptional ? .nil : nil),
-          field.documented(as: name), field.isOptional
+          ParameterText(field, named: name), field.isOptional
         ))
       bodyArguments.append(Expression.Argument(field.name, .identifier(name)))
     }
     let sorted = items.filter { !$0.isLast } + items.filter(\.isLast)
     var documentation = shape.documentation
-    documentation.parameters = sorted.compactMap(\.text)
+    documentation.parameters = sorted.map(\.text).allOrNone
     var arguments: [Expression.Argument] = []
     for parameter in parameters where !parameter.isOptional {
       arguments.append(Expression.Argument(parameter.name, .identifier(parameter.name)))

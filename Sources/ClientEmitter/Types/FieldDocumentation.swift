@@ -21,7 +21,8 @@ enum FieldDocumentation {
     return Documentation(Text([.plain("An element of "), .code(property.name), .plain(".")]))
   }
 
-  private static func fallback(_ wireName: String) -> Text {
+  /// What is said of a field that the pages say nothing of.
+  static func fallback(_ wireName: String) -> Text {
     Text([.plain("The value of "), .code(wireName), .plain(".")])
   }
 

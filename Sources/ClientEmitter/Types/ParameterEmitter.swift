@@ -31,6 +31,17 @@ struct ParameterEmitter {
       }
       return text.map { Documentation.Parameter(name, $0) }
     }
+
+    /// Where its value goes, for want of anything that the pages say.
+    var placeDocumentation: Documentation.Parameter {
+      let text: [Documentation.Text.Piece] =
+        switch place {
+        case .path: [.plain("The value of "), .code("{\(name)}"), .plain(" in the path.")]
+        case .query: [.plain("The query parameter "), .code(parameter.name), .plain(".")]
+        case .header: [.plain("The header field "), .code(parameter.name), .plain(".")]
+        }
+      return Documentation.Parameter(name, Documentation.Text(text))
+    }
   }
 
   var access: AccessLevel?

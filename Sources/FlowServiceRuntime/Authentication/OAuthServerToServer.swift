@@ -60,6 +60,9 @@ public final class OAuthServerToServer: TokenProvider {
   }
 
   /// A token that is good for some time yet.
+  ///
+  /// - Throws: ``FlowServiceError`` about the request for the token; `CancellationError` if the task is
+  ///   cancelled.
   public func token() async throws -> Secret<String> {
     let (held, refresh) = state.withLock { state in
       if let held = state.held, held.isFresh(margin: margin) {
@@ -79,6 +82,8 @@ public final class OAuthServerToServer: TokenProvider {
   }
 
   /// Another token than the one that was refused.
+  ///
+  /// - Throws: like ``token()``.
   public func replacement(for refused: Secret<String>) async throws -> Secret<String>? {
     let refresh: SharedTask<OAuthToken>? = state.withLock { state in
       // Another request may have had it replaced already.

@@ -2,10 +2,15 @@
 public protocol TokenProvider: Sendable {
   /// A token that is good now. It is asked for before each try of each request, so it should be at
   /// hand.
+  ///
+  /// - Throws: whatever is in the way. What is no ``FlowServiceError`` reaches the caller of the client
+  ///   as one of the kind ``FlowServiceError/Kind/noToken(reason:)``.
   func token() async throws -> Secret<String>
 
   /// Another token in the place of one that the service refused with 401; nothing if there is none.
   /// The request is then sent once more.
+  ///
+  /// - Throws: like ``token()``.
   func replacement(for refused: Secret<String>) async throws -> Secret<String>?
 }
 

@@ -22,6 +22,9 @@ public protocol FlowServiceMiddleware: Sendable {
   typealias Next = @Sendable (HTTPRequest, [UInt8]?) async throws -> FlowServiceTransportResponse
 
   /// Passes a request on to `next`, once, and returns what came back.
+  ///
+  /// - Throws: what `next` throws. Errors of its own reach the caller as they are, and nothing is sent
+  ///   again after them.
   func intercept(
     _ request: HTTPRequest, body: [UInt8]?, next: Next
   ) async throws -> FlowServiceTransportResponse

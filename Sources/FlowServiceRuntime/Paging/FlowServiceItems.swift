@@ -20,6 +20,8 @@ public struct FlowServiceItems<List: FlowServiceList>: AsyncSequence, Sendable {
     }
 
     /// The next item; nothing after the last one.
+    ///
+    /// - Throws: what ``FlowServicePages/Iterator/next()`` throws.
     public mutating func next() async throws -> List.Item? {
       while true {
         if let item = items.popFirst() { return item }

@@ -27,6 +27,9 @@ public struct FlowServicePages<List: FlowServiceList>: AsyncSequence, Sendable {
     }
 
     /// The next page; nothing after the last one.
+    ///
+    /// - Throws: ``FlowServiceError``, of the kind ``FlowServiceError/Kind/badNextPage(reason:)`` where
+    ///   the link of the page before cannot be followed; `CancellationError` if the task is cancelled.
     public mutating func next() async throws -> List? {
       if let failure {
         self.failure = nil

@@ -12,6 +12,8 @@ extension FlowServiceRequest {
   /// Secrets show as `<redacted>`, so that the command may stand in a log or a report: the token,
   /// each ``Secret`` of the body, and what else its name or a patch's path tells to be one. Only with
   /// `redacted: false` can it be run as it is.
+  ///
+  /// - Throws: ``FlowServiceRequestError``; `EncodingError` if a value of the body has no form in JSON.
   public func curl(
     for configuration: FlowServiceConfiguration, redacted: Bool = true
   ) throws -> String {

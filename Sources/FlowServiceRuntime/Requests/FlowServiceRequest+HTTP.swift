@@ -24,6 +24,8 @@ extension FlowServiceRequest {
   ///
   /// Header fields come in the order of the tutorials: `Authorization`, `x-api-key`,
   /// `x-gw-ims-org-id`, `x-sandbox-name`, `Content-Type`, and then those of the request.
+  ///
+  /// - Throws: ``FlowServiceRequestError``.
   public func httpRequest(for configuration: FlowServiceConfiguration) throws -> HTTPRequest {
     let base: String
     switch self.base {
@@ -37,6 +39,8 @@ extension FlowServiceRequest {
   }
 
   /// The bytes of the body, if there is one.
+  ///
+  /// - Throws: `EncodingError` if a value of the body has no form in JSON.
   public func httpBody() throws -> [UInt8]? {
     try body?.bytes()
   }

@@ -15,6 +15,8 @@ public enum RequestBody: Sendable {
 
   /// The bytes that are sent. The names of JSON objects are in order, so that equal values are
   /// equal bytes.
+  ///
+  /// - Throws: `EncodingError` if a value has no form in JSON.
   public func bytes() throws -> [UInt8] {
     try bytes(collector: nil)
   }

@@ -16,6 +16,7 @@ public protocol FlowServiceTransport: Sendable {
   ///   - request: The method, the URL and the header fields.
   ///   - body: The bytes to send, if there are any.
   ///   - timeout: How long it may take until the response is complete.
+  /// - Throws: ``FlowServiceTransportError``; `CancellationError` if the task is cancelled.
   func send(
     _ request: HTTPRequest, body: [UInt8]?, timeout: Duration
   ) async throws -> FlowServiceTransportResponse

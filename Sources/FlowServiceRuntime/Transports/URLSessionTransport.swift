@@ -24,6 +24,8 @@ public struct URLSessionTransport: FlowServiceTransport {
   }
 
   /// Sends a request and waits for the whole response.
+  ///
+  /// - Throws: ``FlowServiceTransportError``; `CancellationError` if the task is cancelled.
   public func send(
     _ request: HTTPRequest, body: [UInt8]?, timeout: Duration
   ) async throws -> FlowServiceTransportResponse {

@@ -34,6 +34,10 @@ public struct FlowServicePolls<Observation: Sendable>: AsyncSequence, Sendable {
     }
 
     /// The next look, after a wait; nothing after the end was seen.
+    ///
+    /// - Throws: ``FlowServiceError``, of the kind
+    ///   ``FlowServiceError/Kind/stillUnfinished(after:status:)`` when the time is over;
+    ///   `CancellationError` if the task is cancelled.
     public mutating func next() async throws -> Observation? {
       guard !isOver else { return nil }
       // After an error, too, there is nothing more to see.
@@ -90,7 +94,7 @@ extension FlowServiceClient {
   /// waited for.
   ///
   /// ```swift
-  /// let polls = client.polls(of: Flows.retrieve(flowID: id)) { $0.items.first?.state == "enabled" }
+  /// let polls = client.polls(of: Flows.retrieve(flowID: id)) { $0.items?.first?.state == "enabled" }
   /// for try await response in polls { print(response) }
   /// ```
   ///
@@ -107,7 +111,15 @@ extension FlowServiceClient {
       look: { try await $0.send(request) }, hasEnded: hasEnded, status: { _ in nil })
   }
 
-  /// The last of the ``polls(of:policy:until:)``.
+  /// Sends a request again and again until its response is what was waited for, and returns that:
+  /// the last of the ``polls(of:policy:until:)``.
+  ///
+  /// - Parameters:
+  ///   - request: The request, which should change nothing.
+  ///   - policy: How often to look, and for how long.
+  ///   - hasEnded: Whether a response is what was waited for.
+  /// - Throws: ``FlowServiceError``, of the kind
+  ///   ``FlowServiceError/Kind/stillUnfinished(after:status:)`` when the time is over.
   public func poll<Response: Sendable>(
     _ request: FlowServiceRequest<Response>, policy: PollingPolicy = .standard,
     until hasEnded: @escaping @Sendable (Response) throws -> Bool

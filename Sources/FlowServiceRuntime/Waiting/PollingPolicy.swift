@@ -6,7 +6,7 @@ public struct PollingPolicy: Sendable {
   public var factor: Double
   /// How long to wait at most.
   public var maximumDelay: Duration
-  /// When to give up.
+  /// How long to go on in all; then comes a last look.
   public var timeout: Duration
   /// How many looks may fail in a row because the service is out or cannot be reached. Each of them
   /// was tried again already, as ``RetryPolicy`` says.

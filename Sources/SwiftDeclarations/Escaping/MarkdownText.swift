@@ -73,9 +73,15 @@ enum MarkdownText {
   }
 
   /// The pieces with neighboring plain ones made one, so that a bracket sees what follows it.
+  ///
+  /// Code with a backtick is plain text here: its span would need more than one backtick at each end,
+  /// and DocC takes any such span for a link to a declaration.
   private static func merged(_ pieces: [Documentation.Text.Piece]) -> [Documentation.Text.Piece] {
     var result: [Documentation.Text.Piece] = []
-    for piece in pieces {
+    for var piece in pieces {
+      if case .code(let code) = piece, code.utf8.contains(UInt8(ascii: "`")) {
+        piece = .plain(code)
+      }
       if case .plain(let text) = piece, case .plain(let before)? = result.last {
         result[result.count - 1] = .plain(before + text)
       } else {
@@ -148,17 +154,7 @@ enum MarkdownText {
 
   private static func codeSpan(_ code: String) -> String {
     let content = CommentText.words(code).joined(separator: " ")
-    if content.isEmpty { return "" }
-    var longest = 0
-    var run = 0
-    for byte in content.utf8 {
-      run = byte == UInt8(ascii: "`") ? run + 1 : 0
-      longest = max(longest, run)
-    }
-    if longest == 0 { return "`" + content + "`" }
-    // Two backticks would be a link to a declaration.
-    let fence = String(repeating: "`", count: max(3, longest + 1))
-    return fence + " " + content + " " + fence
+    return content.isEmpty ? "" : "`" + content + "`"
   }
 
   /// The destination with everything encoded that could end it; nothing for schemes that do more

@@ -20,6 +20,9 @@ enum BuildProducts {
 
   static var exist: Bool { folder.path != "/" }
 
+  /// The modules of this build, for a compiler's `-I`.
+  static var modules: String { folder.appending(path: "Modules").path }
+
   /// The objects that a program with the runtime library links.
   static var objects: [String] {
     ["FlowServiceRuntime", "HTTPTypes"].flatMap { module in
@@ -40,7 +43,7 @@ enum BuildProducts {
       "-enable-upcoming-feature", "ExistentialAny",
       "-enable-upcoming-feature", "MemberImportVisibility",
       "-enable-upcoming-feature", "InternalImportsByDefault",
-      "-I", folder.appending(path: "Modules").path, "-package-name", "emitted",
+      "-I", modules, "-package-name", "emitted",
     ]
     arguments += options + sources
     if let program {

@@ -262,7 +262,11 @@ nonisolated public enum Connections {
   ///
   /// - SeeAlso: [sources/tutorials/api/create/cloud-storage/sftp](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/cloud-storage/sftp#base-connection)
   ///
-  /// - Parameter object: What to look into.
+  /// - Parameters:
+  ///   - connectionID: The value of `{connectionID}` in the path.
+  ///   - objectType: The query parameter `objectType`.
+  ///   - object: What to look into.
+  ///   - preview: The query parameter `preview`.
   public static func explore(
     connectionID: String, objectType: ExploreObjectType, object: String? = nil, preview: Bool? = nil
   ) -> FlowServiceRequest<ExploreResponse> {

@@ -205,7 +205,11 @@ nonisolated public enum SFTP {
   /// - SeeAlso: [Explore your
   ///   files](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/cloud-storage/sftp#create-a-base-connection)
   ///
-  /// - Parameter object: What to look into.
+  /// - Parameters:
+  ///   - connectionID: The value of `{connectionID}` in the path.
+  ///   - objectType: The query parameter `objectType`.
+  ///   - object: What to look into.
+  ///   - preview: The query parameter `preview`.
   public static func exploreBaseConnection(
     connectionID: String,
     objectType: ExploreBaseConnectionObjectType,
