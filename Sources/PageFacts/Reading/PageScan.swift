@@ -19,12 +19,18 @@ struct PageScan {
   /// The section of each request, by index in `requests`.
   private(set) var requestSections: [Int] = []
 
+  /// The last request of each tab of the section that the last request stands in.
+  private var requestsOfTabs: [String: Int] = [:]
+
   private let labels: Labels
   let source: SourceFile
   private let tableReader: TableReader
 
   /// What the last label promised for the next fence.
   private var label: Labels.Kind?
+  /// What the label before a group of tabs promised for the first fence of each of them; `nil`
+  /// outside of tabs.
+  private var tabsLabel: Labels.Kind??
   private var apiFormat: (fact: APIFormatFact, sectionIndex: Int)?
   /// The paragraph before a fence.
   private var prose = ""
@@ -61,8 +67,9 @@ struct PageScan {
       label = labelKind(of: title) ?? label
     case .tab:
       prose = ""
+      if let tabsLabel { label = tabsLabel } else { tabsLabel = .some(label) }
     case .tabsEnd:
-      break
+      tabsLabel = nil
     case .paragraph(let content):
       readParagraph(content, item)
     case .fence(let fence):
@@ -154,6 +161,8 @@ struct PageScan {
         section: item.section, documentation: prose, apiFormat: format, curl: curl,
         method: curl.method, url: url, json: json, range: item.range,
         commandRange: curl.commandRange, isUncertain: json?.holdsUncertainty ?? false))
+    if requestSections.last != item.sectionIndex { requestsOfTabs = [:] }
+    if let tab = item.section.tab { requestsOfTabs[tab] = requests.count - 1 }
     requestSections.append(item.sectionIndex)
   }
 
@@ -170,7 +179,7 @@ struct PageScan {
 
   private mutating func readJSON(_ reading: JSONReading, _ item: PageOutline.Item) {
     diagnostics += reading.diagnostics
-    let request = requests.indices.last
+    let request = answeredRequest(item)
     let isAnswer: Bool
     switch label {
     case .response:
@@ -197,6 +206,16 @@ struct PageScan {
         json: reading.root, request: request, range: item.range))
     lastFence = .response(responses.count - 1)
     cover(.fence, item.range, "response")
+  }
+
+  /// The last request of the fence's tab, where the section has one, or else the last of all.
+  private func answeredRequest(_ item: PageOutline.Item) -> Int? {
+    if let tab = item.section.tab, requestSections.last == item.sectionIndex,
+      let own = requestsOfTabs[tab]
+    {
+      return own
+    }
+    return requests.indices.last
   }
 
   /// The HTTP status that a sentence names.
@@ -286,15 +305,6 @@ struct PageScan {
       let parts = name.split(separator: "-")
       return parts.count == 2 && parts.allSatisfy { $0.allSatisfy(\.isNumber) }
     }
-  }
-}
-
-extension TableFact.Row {
-  /// The row that gives the source's connection spec ID among its credentials.
-  package var isSpecID: Bool {
-    let folded = name.lowercased()
-    return folded == "connectionspec.id" || folded == "connectionspecid"
-      || folded == "connection spec id" || folded == "connection specification id"
   }
 }
 

@@ -33,8 +33,8 @@ struct TableReader {
       name: name, nameRange: nameRange, description: plain, isOptional: isOptional,
       defaultValue: words.defaultValue, allowedValues: words.allowedValues, example: example,
       isSecret: SecretNames.isSecret(name: name, description: plain), type: words.type,
-      cells: cells, range: row.range,
-      documentation: cell.marked)
+      cells: cells, range: row.range, documentation: cell.marked,
+      isSpecID: labels.matches(name, .connectionSpecification))
   }
 
   /// The code span of the first cell, or all its words where there is none; without the braces of a
