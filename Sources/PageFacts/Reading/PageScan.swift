@@ -234,6 +234,15 @@ struct PageScan {
   // MARK: - Tables
 
   private mutating func readTable(_ table: Table, _ item: PageOutline.Item) {
+    var table = table
+    // Markdown takes a paragraph right below a table for its last row.
+    let isBarred = table.rows.contains(where: hasBars)
+    while isBarred, let last = table.rows.last, !hasBars(last) {
+      table.rows.removeLast()
+      for cell in last.cells where !cell.content.isEmpty {
+        paragraphs.append((cell.content, item.section, item.sectionIndex))
+      }
+    }
     var fact = tableReader.read(table, section: item.section, range: item.range)
     fact.role = role(of: fact)
     switch fact.role {
@@ -258,6 +267,10 @@ struct PageScan {
     tables.append(fact)
   }
 
+  private func hasBars(_ row: Table.Row) -> Bool {
+    source.bytes[row.range].contains(UInt8(ascii: "|"))
+  }
+
   private func role(of table: TableFact) -> TableFact.Role {
     let first = table.header.first ?? ""
     let kinds = labels.kinds(of: first)
@@ -272,7 +285,7 @@ struct PageScan {
     if table.header.count > 1, labels.matches(table.header[1], .enumerationValue) {
       return .enumeration
     }
-    if kinds.contains(.credential) { return .credentials }
+    if kinds.contains(.credential), !isAnswerOrFormat(table) { return .credentials }
     if kinds.contains(.header) { return .headers }
     switch lastFence {
     case .apiFormat: return .parameters
@@ -288,6 +301,16 @@ struct PageScan {
     }
     if kinds.contains(.parameter) { return .parameters }
     return .other
+  }
+
+  /// Whether a table cannot list credentials, whatever its header says: it explains a response, or
+  /// placeholders of an API format.
+  private func isAnswerOrFormat(_ table: TableFact) -> Bool {
+    switch lastFence {
+    case .response: true
+    case .apiFormat: table.rows.contains { $0.cells.first?.hasPrefix("{") ?? false }
+    default: false
+    }
   }
 
   private func isGathering(_ section: SectionFact) -> Bool {

@@ -46,6 +46,8 @@ struct TableReader {
       name = code.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
       range = code.range
     }
+    // A backtick without its other half makes no code.
+    if name.hasPrefix("`") != name.hasSuffix("`") { name.removeAll { $0 == "`" } }
     if name.hasPrefix("{"), name.hasSuffix("}"), name.count > 2 {
       name = String(name.dropFirst().dropLast())
     }
