@@ -43,7 +43,7 @@ struct SourceNaming {
     let term = title.flatMap { Self.term(in: $0.content) }
     let words = Self.words(of: file)
     if let term, Self.spelling(of: words, in: term) != nil { return term }
-    for text in [title?.text, frontMatterTitle] {
+    for text in [title?.text, title.map { Self.separated($0.content) }, frontMatterTitle] {
       if let text, let name = Self.spelling(of: words, in: text) { return name }
     }
     return term ?? terms.first { Self.spelling(of: words, in: $0) != nil } ?? file
@@ -53,6 +53,11 @@ struct SourceNaming {
   /// them, with or without blanks, are left out.
   private static func words(of text: String) -> [String] {
     text.split { !$0.isASCII || !($0.isLetter || $0.isNumber) }.map(String.init)
+  }
+
+  /// The title with blanks between its product names: translations put them side by side.
+  private static func separated(_ content: [Inline]) -> String {
+    content.map { [$0].plainText }.joined(separator: " ")
   }
 
   /// How a text spells the words of the file: `PayPal` for `paypal`.
