@@ -149,7 +149,8 @@ struct PageScan {
       json = reading.root
       diagnostics += reading.diagnostics
     }
-    let url = curl.url?.string ?? ""
+    // Blanks at the ends of a URL are a slip, which no server could answer to.
+    let url = curl.url.map { $0.slice($0.trimmed(0..<$0.count)).string } ?? ""
     // Inside its own section an API format serves whatever follows; a section below it may be a
     // step of its own that lacks one.
     let format = apiFormat.flatMap { format in

@@ -26,6 +26,12 @@ import Testing
 
   private let service = "https://platform.adobe.io/data/foundation/flowservice"
 
+  @Test func blanksAtTheEndOfAURL() {
+    let blank = page("GET /connections/{ID}", "GET", service + "/connections/1 ")
+    #expect(facts(blank.text).requests.map(\.url) == [service + "/connections/1"])
+    #expect(findings(.endpointMismatch, blank.text).map(\.assumption) == ["left out"])
+  }
+
   /// Examples that were tried on a stage of the service which is not for the public.
   @Test func otherHostsOfTheService() {
     let stage = page(
