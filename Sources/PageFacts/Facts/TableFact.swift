@@ -59,7 +59,8 @@ package struct TableFact: Hashable, Sendable {
       self.allowedValues = allowedValues
       self.example = example
       self.isSecret = isSecret
-      self.isSpecID = isSpecID || ["connectionspec.id", "connectionspecid"].contains(name.lowercased())
+      self.isSpecID =
+        isSpecID || ["connectionspec.id", "connectionspecid"].contains(name.lowercased())
       self.type = type
       self.cells = cells
       self.range = range

@@ -77,7 +77,9 @@ struct FieldWords {
     guard let phrase = labels.firstPhrase(of: .example, in: cell.text) else { return nil }
     let end = sentenceEnd(from: phrase.upperBound)
     guard
-      let code = cell.code.first(where: { $0.lowerBound >= phrase.upperBound && $0.lowerBound < end })
+      let code = cell.code.first(where: {
+        $0.lowerBound >= phrase.upperBound && $0.lowerBound < end
+      })
     else { return nil }
     // "For example, if the `url` is …": what the condition is about is no example.
     let between = cell.slice(phrase.upperBound..<code.lowerBound).lowercased()

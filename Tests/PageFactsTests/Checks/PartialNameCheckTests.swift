@@ -23,7 +23,8 @@ import Testing
 
   /// What is not the source's may be marked as the writer likes.
   @Test func theServiceIsNoSource() {
-    expect(.nameMismatch, at: [], in: page("The [!DNL Flow Service API] or [!DNL Flow Service] API."))
+    expect(
+      .nameMismatch, at: [], in: page("The [!DNL Flow Service API] or [!DNL Flow Service] API."))
   }
 
   /// Once is a slip, twice is a name.

@@ -43,7 +43,8 @@ import Testing
 
   /// Markdown takes the paragraph for a row; a reader does not.
   @Test func aParagraphRightBelowATableIsNoRow() {
-    let text = table("Credential", ["| `host` | The host. |"]) + "\nThese values are explained below."
+    let text =
+      table("Credential", ["| `host` | The host. |"]) + "\nThese values are explained below."
     #expect(rows(text).map(\.name) == ["host"])
     #expect(findings(.raggedTableRow, text).count == 1)
   }
