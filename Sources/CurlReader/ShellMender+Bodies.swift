@@ -4,6 +4,10 @@ extension ShellMender {
   /// Mends the argument of `--data` and its kin that starts at `index`.
   mutating func mendData() {
     let start = index
+    if bytes[start] == .doubleQuote, isMember(start, before: lineEnd(from: start)) {
+      mendMembers(start)
+      return
+    }
     switch bytes[start] {
     case .leftBrace, .leftBracket:
       mendUnquotedBody(start)
@@ -290,6 +294,40 @@ extension ShellMender {
           fix: bytes[start..<close].contains(.singleQuote)
             ? [] : [insertion("'", at: start), insertion("'", at: close)]))
     }
+  }
+
+  /// Whether a JSON member begins at `start`: a key, a colon and, behind a blank, a value. A shell's
+  /// word would end at that blank.
+  private func isMember(_ start: Int, before lineEnd: Int) -> Bool {
+    guard let close = strictClose(of: start), close > start + 1, close < lineEnd else {
+      return false
+    }
+    let colon = bytes.skippingBlanks(from: close + 1)
+    let value = bytes.skippingBlanks(from: colon + 1)
+    return bytes.at(colon) == .colon && value > colon + 1 && value < lineEnd
+      && !CurlOptionWord.startsLine(bytes, at: value)
+  }
+
+  /// A body that lost its quote and its first brace: it goes on to the next option.
+  private mutating func mendMembers(_ start: Int) {
+    var end = lineEnd(from: start)
+    while end < bytes.count, !startsNextPart(bytes.afterLineEnd(end)) {
+      end = bytes.lineEnd(from: bytes.afterLineEnd(end))
+    }
+    let close = contentEnd(of: start..<min(end, bytes.count), atLeast: start + 1)
+    if bytes[close - 1] == .singleQuote {
+      quote(start..<close - 1)
+      delete(close - 1..<close)
+      reportQuote(at: start, open: close - 1, missing: .singleQuote, subject: "body")
+    } else {
+      quote(start..<close)
+      report(
+        Diagnostic(
+          .unquotedArgument, at: place(start..<close), subject: "body",
+          "the body has neither quotes nor a first brace, so the shell splits it",
+          assumption: "read as one body", remedy: "put the body into single quotes"))
+    }
+    index = close
   }
 
   private mutating func skipPlainWord() {

@@ -26,7 +26,7 @@ package enum FactsJSON {
         facts.credentialTables.enumerated().map { index, table in
           credentials(table, number: index + 1)
         }),
-      "authentications": .list(facts.authentications.map(authentication)),
+      "authentications": .list(authentications(of: facts)),
       "requests": .list(
         facts.requests.map { request in
           [
@@ -80,15 +80,27 @@ package enum FactsJSON {
     ]
   }
 
-  private static func authentication(_ fact: AuthenticationFact) -> JSONNode {
-    [
-      "specName": .text(fact.specName),
-      "tab": .text(fact.tab),
-      "params": .list(
-        fact.parameters.map {
-          ["name": .text($0.key), "type": .text(fact.typeName(of: $0))]
-        }),
-    ]
+  /// One for each distinct `auth` of the bodies: authentications of one name may send other
+  /// parameters under each tab.
+  private static func authentications(of facts: PageFacts) -> [JSONNode] {
+    var nodes: [JSONNode] = []
+    for fact in facts.authentications {
+      var seen: Set<[String]> = []
+      for index in fact.requests {
+        let request = facts.requests[index]
+        let parameters = request.json?["auth"]?["params"]?.members ?? []
+        guard seen.insert(parameters.map(\.key)).inserted else { continue }
+        nodes.append([
+          "specName": .text(fact.specName),
+          "tab": .text(request.section.tab),
+          "params": .list(
+            parameters.map {
+              ["name": .text($0.key), "type": .text(fact.typeName(of: $0))]
+            }),
+        ])
+      }
+    }
+    return nodes
   }
 }
 

@@ -14,7 +14,7 @@ package enum PageReader {
     let scan = PageScan(outline, source: document.source, labels: labels)
     let naming = SourceNaming(
       page: page, title: outline.title, requests: scan.requests,
-      frontMatterTitle: document.frontMatter?["title"])
+      frontMatterTitle: document.frontMatter?["title"], terms: terms(of: scan))
     let source = naming.source
     let specIDs = SpecIDReader(scan, isSourcePage: source != nil)
     var authentications = AuthenticationReader.read(scan.requests)
@@ -60,6 +60,16 @@ package enum PageReader {
       ($0.range.lowerBound, $0.rule.identifier) < ($1.range.lowerBound, $1.rule.identifier)
     }
     return facts
+  }
+
+  /// The product names that the prose marks as such.
+  private static func terms(of scan: PageScan) -> [String] {
+    var terms: [String] = []
+    for inline in scan.paragraphs.lazy.flatMap({ $0.content.flattened }) {
+      guard case .term("DNL", let content) = inline.kind else { continue }
+      terms.append(content.plainText)
+    }
+    return terms
   }
 
   private static func kind(of scan: PageScan, source: PageFacts.Source?) -> PageFacts.Kind {

@@ -30,6 +30,8 @@ struct FindingTests {
     ("curl 1️⃣–X POST http://h/a", ["smart-dash"]),
     ("curl 1️⃣http://h/a?b=c&d=e", ["unquoted-argument"]),
     ("curl http://h -d 1️⃣\"{\"a\": \"b\"}\"", ["unescaped-quote"]),
+    ("curl http://h -d 1️⃣\"a\": {\n  \"b\": 1\n},\n\"c\": 2\n}\n", ["unquoted-argument"]),
+    ("curl http://h -d1️⃣ \"a\": 1,\n\"b\": 2\n}'", ["unterminated-quote"]),
     ("curl http://h -d '{\"a\": \"it1️⃣'s\"}'", ["unescaped-quote"]),
     ("curl http://h/1️⃣$A/$A", ["shell-variable"]),
     ("curl 'http://h/a1️⃣\\'", ["stray-backslash"]),
@@ -43,6 +45,26 @@ struct FindingTests {
     #expect(found.map(\.rule.identifier) == Self.cases[index].rules, "\(found.map(\.message))")
     for (finding, marker) in zip(found, ["1️⃣", "2️⃣"]) where finding.rule != .ignoredCurlOption {
       #expect(finding.range.lowerBound == marked[marker], "\(marked.text)")
+    }
+  }
+
+  @Test(
+    "A body without its first brace is one body all the same",
+    arguments: ["", "'", " \\\n  -H 'a: b'", "' \\\n  -H 'a: b'"])
+  func membersAreOneBody(end: String) {
+    let members = "\"a\": {\n  \"b\": 1\n},\n\"c\": 2\n}"
+    let found = CurlReader.read(MappedText("curl 'http://h/' \\\n  -d \(members)\(end)\n"))
+    #expect(found.map { $0.url?.string } == ["http://h/"])
+    #expect(found.first?.body?.text.string == members)
+  }
+
+  /// The shell ends such a word nowhere else.
+  @Test("Quoted keys with a colon behind them are no members without a value")
+  func wordsThatAreNoMembers() {
+    for word in [#""a":"b""#, #""a":1"#, #""a=b""#] {
+      let found = CurlReader.read(MappedText("curl http://h -d \(word) -H 'a: b'"))
+      #expect(found.flatMap(\.diagnostics).isEmpty, "\(word)")
+      #expect(found.first?.headers.contains { $0.name == "a" } ?? false, "\(word)")
     }
   }
 

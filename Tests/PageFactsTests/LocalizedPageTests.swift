@@ -115,6 +115,21 @@ struct Translation: Sendable, CustomTestStringConvertible {
       authentication.parameters.map(authentication.typeName) == ["string", "integer", "string"])
   }
 
+  /// Where a title marks no product name, the page's file tells which of its words are the name.
+  @Test(arguments: [
+    ("acmepay", "Erstellen eines AcmePay-Connectors mit der Flow Service API", "AcmePay"),
+    ("ftp-box", "Création d’un connecteur FTP Box à l’aide de l’API", "FTP Box"),
+    ("hp-acme", "APIを使用してHP [!DNL Acme][!DNL Flow Service] コネクタを作成する", "HP Acme"),
+    ("acme", "Crear una conexión base de [!DNL Big Acme]", "Big Acme"),
+    ("acme-box", "Stream [!DNL Acme] Daten, die mithilfe der [!DNL Flow Service] API", "Acme"),
+    ("acme-rest", "[!DNL Flow Service] API を使用したベース接続の作成", "Acme REST API"),
+    ("other", "ベース接続の作成", "other"),
+  ])
+  func sourcesAreNamed(file: String, title: String, name: String) {
+    let page = "# \(title)\n\n[!DNL Acme REST API] ソースはベータ版です。\n\n" + baseConnection()
+    #expect(facts(page, page: "ja/databases/\(file).md").source?.name == name)
+  }
+
   /// A French page writes typographic apostrophes throughout, and nothing else is wrong either.
   @Test(arguments: Translation.all)
   func soundPagesHaveNoFindings(translation: Translation) {

@@ -35,6 +35,8 @@ struct EndpointPath {
 
   /// Where all operations of the platform are.
   static let platformHost: Substring = "platform.adobe.io"
+  /// What the hosts of its other stages end in, which are not for the public.
+  static let platformDomain = ".adobe.io"
 
   /// The roots that API formats may leave out, longest first.
   private static let roots: [[Substring]] = [

@@ -36,6 +36,8 @@ package struct TableFact: Hashable, Sendable {
     package var allowedValues: [String]
     package var example: String?
     package var isSecret: Bool
+    /// Whether it gives the source's connection spec ID among the credentials.
+    package var isSpecID: Bool
     /// A type that the words of the row name: `string`, `integer`, `number`, `boolean`, `array`, `object`.
     package var type: String?
     /// All cells as a reader sees them.
@@ -45,7 +47,8 @@ package struct TableFact: Hashable, Sendable {
     package init(
       name: String, nameRange: Range<Int>, description: String, isOptional: Bool,
       defaultValue: String?, allowedValues: [String], example: String?, isSecret: Bool,
-      type: String?, cells: [String], range: Range<Int>, documentation: String? = nil
+      type: String?, cells: [String], range: Range<Int>, documentation: String? = nil,
+      isSpecID: Bool = false
     ) {
       self.name = name
       self.nameRange = nameRange
@@ -56,6 +59,8 @@ package struct TableFact: Hashable, Sendable {
       self.allowedValues = allowedValues
       self.example = example
       self.isSecret = isSecret
+      self.isSpecID =
+        isSpecID || ["connectionspec.id", "connectionspecid"].contains(name.lowercased())
       self.type = type
       self.cells = cells
       self.range = range

@@ -19,14 +19,20 @@ struct PageScan {
   /// The section of each request, by index in `requests`.
   private(set) var requestSections: [Int] = []
 
+  /// The last request of each tab of the section that the last request stands in.
+  private var requestsOfTabs: [String: Int] = [:]
+
   private let labels: Labels
   let source: SourceFile
   private let tableReader: TableReader
 
   /// The request that the next response answers; none behind one that is no command.
-  private var answeredRequest: Int?
+  private var openRequest: Int?
   /// What the last label promised for the next fence.
   private var label: Labels.Kind?
+  /// What the label before a group of tabs promised for the first fence of each of them; `nil`
+  /// outside of tabs.
+  private var tabsLabel: Labels.Kind??
   private var apiFormat: (fact: APIFormatFact, sectionIndex: Int)?
   /// The paragraph before a fence.
   private var prose = ""
@@ -63,8 +69,9 @@ struct PageScan {
       label = labelKind(of: title) ?? label
     case .tab:
       prose = ""
+      if let tabsLabel { label = tabsLabel } else { tabsLabel = .some(label) }
     case .tabsEnd:
-      break
+      tabsLabel = nil
     case .paragraph(let content):
       readParagraph(content, item)
     case .fence(let fence):
@@ -125,7 +132,7 @@ struct PageScan {
       cover(.fence, item.range, curls.count == 1 ? "request" : "\(curls.count) requests")
     case .brokenRequests(let curls):
       for curl in curls { diagnostics += curl.diagnostics }
-      answeredRequest = nil
+      openRequest = nil
       coverage.append(
         CoverageEntry(.fence, range: item.range, isUsed: false, outcome: "a command without a URL"))
     case .json(let reading):
@@ -145,7 +152,8 @@ struct PageScan {
       json = reading.root
       diagnostics += reading.diagnostics
     }
-    let url = curl.url?.string ?? ""
+    // Blanks at the ends of a URL are a slip, which no server could answer to.
+    let url = curl.url.map { $0.slice($0.trimmed(0..<$0.count)).string } ?? ""
     // Inside its own section an API format serves whatever follows; a section below it may be a
     // step of its own that lacks one.
     let format = apiFormat.flatMap { format in
@@ -157,8 +165,10 @@ struct PageScan {
         section: item.section, documentation: prose, apiFormat: format, curl: curl,
         method: curl.method, url: url, json: json, range: item.range,
         commandRange: curl.commandRange, isUncertain: json?.holdsUncertainty ?? false))
+    if requestSections.last != item.sectionIndex { requestsOfTabs = [:] }
+    if let tab = item.section.tab { requestsOfTabs[tab] = requests.count - 1 }
     requestSections.append(item.sectionIndex)
-    answeredRequest = requests.count - 1
+    openRequest = requests.count - 1
   }
 
   private static func looksLikeJSON(_ text: MappedText, _ curl: CurlRequest) -> Bool {
@@ -174,6 +184,7 @@ struct PageScan {
 
   private mutating func readJSON(_ reading: JSONReading, _ item: PageOutline.Item) {
     diagnostics += reading.diagnostics
+    let request = answeredRequest(item)
     let isAnswer: Bool
     switch label {
     case .response:
@@ -182,13 +193,13 @@ struct PageScan {
       isAnswer = false
     default:
       isAnswer =
-        answeredRequest.map {
+        request.map {
           requestSections[$0] == item.sectionIndex && responses.last?.request != $0
         } ?? false
     }
     guard isAnswer else {
       // What answers this body answers none of the commands before it.
-      if label == .request { answeredRequest = nil }
+      if label == .request { openRequest = nil }
       if let root = reading.root { looseJSON.append((root, item.section)) }
       coverage.append(
         CoverageEntry(
@@ -199,13 +210,25 @@ struct PageScan {
     responses.append(
       ResponseFact(
         section: item.section, documentation: prose, status: Self.status(in: prose),
-        json: reading.root, request: answeredRequest, range: item.range))
+        json: reading.root, request: request, range: item.range))
     lastFence = .response(responses.count - 1)
-    guard answeredRequest == nil else { return cover(.fence, item.range, "response") }
+    guard request == nil else { return cover(.fence, item.range, "response") }
     coverage.append(
       CoverageEntry(
         .fence, range: item.range, isUsed: false,
         outcome: "an answer to a request that no command of the page sends"))
+  }
+
+  /// The last request of the fence's tab, where the section has one, or else the last of all; none
+  /// behind one that is no command.
+  private func answeredRequest(_ item: PageOutline.Item) -> Int? {
+    guard let openRequest else { return nil }
+    if let tab = item.section.tab, requestSections.last == item.sectionIndex,
+      let own = requestsOfTabs[tab]
+    {
+      return own
+    }
+    return openRequest
   }
 
   /// The HTTP status that a sentence names.
@@ -224,6 +247,15 @@ struct PageScan {
   // MARK: - Tables
 
   private mutating func readTable(_ table: Table, _ item: PageOutline.Item) {
+    var table = table
+    // Markdown takes a paragraph right below a table for its last row.
+    let isBarred = table.rows.contains(where: hasBars)
+    while isBarred, let last = table.rows.last, !hasBars(last) {
+      table.rows.removeLast()
+      for cell in last.cells where !cell.content.isEmpty {
+        paragraphs.append((cell.content, item.section, item.sectionIndex))
+      }
+    }
     var fact = tableReader.read(table, section: item.section, range: item.range)
     fact.role = role(of: fact)
     switch fact.role {
@@ -248,6 +280,10 @@ struct PageScan {
     tables.append(fact)
   }
 
+  private func hasBars(_ row: Table.Row) -> Bool {
+    source.bytes[row.range].contains(UInt8(ascii: "|"))
+  }
+
   private func role(of table: TableFact) -> TableFact.Role {
     let first = table.header.first ?? ""
     let kinds = labels.kinds(of: first)
@@ -262,7 +298,7 @@ struct PageScan {
     if table.header.count > 1, labels.matches(table.header[1], .enumerationValue) {
       return .enumeration
     }
-    if kinds.contains(.credential) { return .credentials }
+    if kinds.contains(.credential), !isAnswerOrFormat(table) { return .credentials }
     if kinds.contains(.header) { return .headers }
     switch lastFence {
     case .apiFormat: return .parameters
@@ -280,6 +316,16 @@ struct PageScan {
     return .other
   }
 
+  /// Whether a table cannot list credentials, whatever its header says: it explains a response, or
+  /// placeholders of an API format.
+  private func isAnswerOrFormat(_ table: TableFact) -> Bool {
+    switch lastFence {
+    case .response: true
+    case .apiFormat: table.rows.contains { $0.cells.first?.hasPrefix("{") ?? false }
+    default: false
+    }
+  }
+
   private func isGathering(_ section: SectionFact) -> Bool {
     labels.contains(.gatherCredentials, in: section.heading)
   }
@@ -295,15 +341,6 @@ struct PageScan {
       let parts = name.split(separator: "-")
       return parts.count == 2 && parts.allSatisfy { $0.allSatisfy(\.isNumber) }
     }
-  }
-}
-
-extension TableFact.Row {
-  /// The row that gives the source's connection spec ID among its credentials.
-  package var isSpecID: Bool {
-    let folded = name.lowercased()
-    return folded == "connectionspec.id" || folded == "connectionspecid"
-      || folded == "connection spec id" || folded == "connection specification id"
   }
 }
 

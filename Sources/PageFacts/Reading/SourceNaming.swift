@@ -11,6 +11,8 @@ struct SourceNaming {
   var title: (text: String, content: [Inline], range: Range<Int>)?
   var requests: [RequestFact]
   var frontMatterTitle: String?
+  /// The product names in the page's text, in order.
+  var terms: [String]
 
   var source: PageFacts.Source? {
     let parts = page.split(separator: "/").map(String.init)
@@ -37,8 +39,37 @@ struct SourceNaming {
     for text in [title?.text, frontMatterTitle] {
       if let text, let name = Self.name(inTitle: text) { return name }
     }
-    if let content = title?.content, let term = Self.term(in: content) { return term }
-    return fallback.hasSuffix(".md") ? String(fallback.dropLast(3)) : fallback
+    let file = fallback.hasSuffix(".md") ? String(fallback.dropLast(3)) : fallback
+    let term = title.flatMap { Self.term(in: $0.content) }
+    let words = Self.words(of: file)
+    if let term, Self.spelling(of: words, in: term) != nil { return term }
+    for text in [title?.text, title.map { Self.separated($0.content) }, frontMatterTitle] {
+      if let text, let name = Self.spelling(of: words, in: text) { return name }
+    }
+    return term ?? terms.first { Self.spelling(of: words, in: $0) != nil } ?? file
+  }
+
+  /// The words of a text in the letters that product names and files have: translated words around
+  /// them, with or without blanks, are left out.
+  private static func words(of text: String) -> [String] {
+    text.split { !$0.isASCII || !($0.isLetter || $0.isNumber) }.map(String.init)
+  }
+
+  /// The title with blanks between its product names: translations put them side by side.
+  private static func separated(_ content: [Inline]) -> String {
+    content.map { [$0].plainText }.joined(separator: " ")
+  }
+
+  /// How a text spells the words of the file: `PayPal` for `paypal`.
+  private static func spelling(of words: [String], in text: String) -> String? {
+    let all = Self.words(of: text)
+    guard !words.isEmpty, all.count >= words.count else { return nil }
+    let wanted = words.map { $0.lowercased() }
+    for start in 0...(all.count - words.count) {
+      let candidate = all[start..<(start + words.count)]
+      if candidate.map({ $0.lowercased() }) == wanted { return candidate.joined(separator: " ") }
+    }
+    return nil
   }
 
   /// The product name among a title's `[!DNL …]` terms: in a translated title nothing else can be
@@ -97,7 +128,8 @@ struct SourceNaming {
     }
     if verb == "stream", !words.isEmpty { words.append("Streaming") }
     let name = words.joined(separator: " ")
-    return name.isEmpty ? nil : name
+    // A title whose words are not English past the verb still has the service's name in it.
+    return name.isEmpty || name.contains("Flow Service") ? nil : name
   }
 
   private static func isConnectionWord(_ word: String) -> Bool {

@@ -29,7 +29,13 @@ enum SpecIDPattern {
     return strange <= 1
   }
 
-  /// All IDs inside a text, as UTF-8 offsets.
+  /// All IDs inside a text.
+  static func ids(in text: String) -> [String] {
+    let bytes = Array(text.utf8)
+    return ranges(in: bytes).map { String(decoding: bytes[$0], as: UTF8.self) }
+  }
+
+  /// The places of all IDs inside a text, as UTF-8 offsets.
   static func ranges(in bytes: [UInt8]) -> [Range<Int>] {
     var found: [Range<Int>] = []
     var start = 0

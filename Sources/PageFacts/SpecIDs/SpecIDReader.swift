@@ -113,7 +113,7 @@ struct SpecIDReader {
           role = .own
         }
         for cell in row.cells.dropFirst() {
-          for id in Self.ids(in: cell) {
+          for id in SpecIDPattern.ids(in: cell) {
             see(id, nil, role, place(of: id, in: row.range), 1)
           }
         }
@@ -123,15 +123,38 @@ struct SpecIDReader {
 
   private mutating func readProse() {
     let roles = rolesOfSections
+    let known = Set(sightings.map(\.id))
+    let resources = idsOfResources
     for paragraph in scan.paragraphs {
       for inline in paragraph.content.flattened {
         guard case .code(let text) = inline.kind else { continue }
-        for id in Self.ids(in: text) {
+        for id in SpecIDPattern.ids(in: text) where known.contains(id) || !resources.contains(id) {
           let role = roles[paragraph.sectionIndex] ?? .mentioned("mentioned in prose")
           see(id, nil, role, inline.range, 2)
         }
       }
     }
+  }
+
+  /// The IDs of connections, flows and their like: what requests name in their URLs and outside of
+  /// specifications in their bodies, and what responses return.
+  private var idsOfResources: Set<String> {
+    var ids: Set<String> = []
+    for request in scan.requests {
+      if request.specIDInPath == nil { ids.formUnion(SpecIDPattern.ids(in: request.url)) }
+      for member in request.json?.members ?? []
+      where !member.key.hasSuffix("Spec") && member.key != "providerId" {
+        for value in member.value.elements ?? [member.value] {
+          if let text = value.string { ids.formUnion(SpecIDPattern.ids(in: text)) }
+        }
+      }
+    }
+    for response in scan.responses {
+      let resource = response.request.map { scan.requests[$0].resource } ?? ""
+      guard resource != "flowSpecs", resource != "connectionSpecs" else { continue }
+      if let id = response.json?["id"]?.string { ids.insert(id) }
+    }
+    return ids
   }
 
   /// What the requests of a section are about is what the IDs of its prose are of.
@@ -215,11 +238,6 @@ struct SpecIDReader {
     return row
   }
 
-  private static func ids(in text: String) -> [String] {
-    let bytes = Array(text.utf8)
-    return SpecIDPattern.ranges(in: bytes).map { String(decoding: bytes[$0], as: UTF8.self) }
-  }
-
   // MARK: - Which is which
 
   private mutating func decide() {
@@ -236,8 +254,10 @@ struct SpecIDReader {
     for id in order {
       guard let seen = byID[id] else { continue }
       let role = Self.role(of: seen, isSentByAnyone: !ownSent.isEmpty)
+      // What a request sends is what the page says, however wrong it is.
+      let isSent = seen.contains { $0.strength == 0 }
       let isSlip =
-        !SpecIDPattern.isUUID(id)
+        !isSent && !SpecIDPattern.isUUID(id)
         && sound.contains { SpecIDPattern.areNear($0, id) }
       let fact = SpecIDFact(
         id: id, version: seen.lazy.compactMap(\.version).first, role: text(of: role),

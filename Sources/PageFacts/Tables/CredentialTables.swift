@@ -21,7 +21,11 @@ struct CredentialTables {
     }
     var hasCredentials = false
     let firstRequest = scan.requests.first?.range.lowerBound ?? .max
+    let ownSpecIDs = Set(
+      scan.requests.compactMap { $0.json?["connectionSpec"]?["id"]?.string }
+        .filter(SpecIDPattern.isWhole))
     for index in tables.indices where tables[index].range.lowerBound < firstRequest {
+      markSpecID(in: index, ownSpecIDs, sent)
       let table = tables[index]
       defer { if tables[index].role == .credentials { hasCredentials = true } }
       guard table.role == .credentials || table.role == .other || table.role == .parameters,
@@ -36,6 +40,17 @@ struct CredentialTables {
     }
     for index in tables.indices where tables[index].role == .credentials {
       tables[index].authentication = Self.authentication(of: tables[index], scan)
+    }
+  }
+
+  /// However a page calls the row, the one that gives the spec ID of the requests is no credential.
+  private mutating func markSpecID(in index: Int, _ specIDs: Set<String>, _ sent: Set<String>) {
+    for row in tables[index].rows.indices {
+      let fact = tables[index].rows[row]
+      guard !sent.contains(fact.name.lowercased()),
+        SpecIDPattern.ids(in: fact.description).contains(where: specIDs.contains)
+      else { continue }
+      tables[index].rows[row].isSpecID = true
     }
   }
 

@@ -76,9 +76,20 @@ struct FieldWords {
   var example: String? {
     guard let phrase = labels.firstPhrase(of: .example, in: cell.text) else { return nil }
     let end = sentenceEnd(from: phrase.upperBound)
-    return cell.code.first { $0.lowerBound >= phrase.upperBound && $0.lowerBound < end }
-      .map(cell.slice)
+    guard
+      let code = cell.code.first(where: {
+        $0.lowerBound >= phrase.upperBound && $0.lowerBound < end
+      })
+    else { return nil }
+    // "For example, if the `url` is …": what the condition is about is no example.
+    let between = cell.slice(phrase.upperBound..<code.lowerBound).lowercased()
+    let first = between.split { !$0.isLetter }.first
+    return first.map(Self.conditions.contains) ?? false ? nil : cell.slice(code)
   }
+
+  private static let conditions: Set<Substring> = [
+    "if", "when", "wenn", "falls", "si", "lorsque", "quand", "cuando",
+  ]
 
   /// The JSON type that the words name.
   var type: String? {

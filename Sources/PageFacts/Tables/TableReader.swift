@@ -33,8 +33,8 @@ struct TableReader {
       name: name, nameRange: nameRange, description: plain, isOptional: isOptional,
       defaultValue: words.defaultValue, allowedValues: words.allowedValues, example: example,
       isSecret: SecretNames.isSecret(name: name, description: plain), type: words.type,
-      cells: cells, range: row.range,
-      documentation: cell.marked)
+      cells: cells, range: row.range, documentation: cell.marked,
+      isSpecID: labels.matches(name, .connectionSpecification))
   }
 
   /// The code span of the first cell, or all its words where there is none; without the braces of a
@@ -46,6 +46,8 @@ struct TableReader {
       name = code.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
       range = code.range
     }
+    // A backtick without its other half makes no code.
+    if name.hasPrefix("`") != name.hasSuffix("`") { name.removeAll { $0 == "`" } }
     if name.hasPrefix("{"), name.hasSuffix("}"), name.count > 2 {
       name = String(name.dropFirst().dropLast())
     }

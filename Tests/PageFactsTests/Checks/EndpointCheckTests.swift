@@ -26,6 +26,25 @@ import Testing
 
   private let service = "https://platform.adobe.io/data/foundation/flowservice"
 
+  @Test func blanksAtTheEndOfAURL() {
+    let blank = page("GET /connections/{ID}", "GET", service + "/connections/1 ")
+    #expect(facts(blank.text).requests.map(\.url) == [service + "/connections/1"])
+    #expect(findings(.endpointMismatch, blank.text).map(\.assumption) == ["left out"])
+  }
+
+  /// Examples that were tried on a stage of the service which is not for the public.
+  @Test func otherHostsOfTheService() {
+    let stage = page(
+      "GET /connections/{ID}", "GET",
+      "https://platform-stage.adobe.io/data/foundation/flowservice/connections/1")
+    let found = findings(.endpointMismatch, stage.text)
+    #expect(found.count == 1)
+    #expect(found.first?.message.contains("platform-stage.adobe.io") ?? false)
+    for url in ["https://dcs.adobedc.net/collection/1", "https://api.acme.com/data/foundation/1"] {
+      #expect(findings(.endpointMismatch, page("GET /{ID}", "GET", url).text).isEmpty, "\(url)")
+    }
+  }
+
   @Test(arguments: [
     "GET /connections/{ID}", "GET /flowservice/connections/{ID}",
     "GET /data/foundation/flowservice/connections/{BASE_CONNECTION_ID}",

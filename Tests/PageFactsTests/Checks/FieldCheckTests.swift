@@ -211,6 +211,16 @@ import Testing
     expect(.documentedButUnusedField, at: ["1️⃣"], in: page)
   }
 
+  /// A row may be the whole item of the query, placeholder and all.
+  @Test func rowsThatAreWrittenAsTheFormatIs() {
+    let page = explore(
+      #"GET /connections/{ID}/explore?property=name=="{NAME}""#,
+      ["| `{ID}` | The ID. |", #"| `property=name=="{NAME}"` | The name. |"#])
+    for rule in [Rule.nameMismatch, .documentedButUnusedField, .undocumentedField] {
+      expect(rule, at: [], in: page)
+    }
+  }
+
   @Test func renamedPlaceholders() {
     let page = explore(
       "GET /connections/{ID}/explore?objectType=rest&fileType={FILE_TYPE}",

@@ -21,6 +21,12 @@ import Testing
     expect(.nameMismatch, at: [], in: page("Go to [!DNL Acme] Clouds and [!DNL Acme] City."))
   }
 
+  /// What is not the source's may be marked as the writer likes.
+  @Test func theServiceIsNoSource() {
+    expect(
+      .nameMismatch, at: [], in: page("The [!DNL Flow Service API] or [!DNL Flow Service] API."))
+  }
+
   /// Once is a slip, twice is a name.
   @Test func aShortFormInOnePlace() {
     expect(.nameMismatch, at: ["1️⃣"], in: page("Open 1️⃣[!DNL Cloud] now."))

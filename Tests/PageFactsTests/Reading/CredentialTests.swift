@@ -28,6 +28,67 @@ import Testing
     #expect(read.map(\.defaultValue) == [nil, nil, "22"])
   }
 
+  /// Translations call the row of the spec ID anything.
+  @Test(arguments: ["Verbindungs-ID", "Connection spec ID", "`spec`", "接続仕様 ID"])
+  func theRowWithTheRequestsSpecIDIsNoCredential(name: String) {
+    let id = "cb66ab34-8619-49cb-96d1-39b37ede86ea"
+    let read = rows(
+      table("Credential", ["| `host` | The host. |", "| \(name) | The ID is: `\(id)`. |"]))
+    #expect(read.map(\.isSpecID) == [false, true])
+    // A sample of another ID makes none.
+    let other = rows(
+      table("Credential", ["| `tenant` | Like `b3ba5556-48be-44b7-8b85-ff2b69b46dc4`. |"]))
+    #expect(other.map(\.isSpecID) == [false])
+  }
+
+  /// Markdown takes the paragraph for a row; a reader does not.
+  @Test func aParagraphRightBelowATableIsNoRow() {
+    let text =
+      table("Credential", ["| `host` | The host. |"]) + "\nThese values are explained below."
+    #expect(rows(text).map(\.name) == ["host"])
+    #expect(findings(.raggedTableRow, text).count == 1)
+  }
+
+  @Test func halfACodeSpanIsStillTheName() {
+    let read = rows(table("Credential", ["| `host | The host. |", "| port` | The port. |"]))
+    #expect(read.map(\.name) == ["host", "port"])
+  }
+
+  /// The header's word is weaker than the place of the table.
+  @Test func responseFieldsAndPlaceholdersAreNoCredentials() {
+    let page = """
+      # Explore Acme
+
+      ```http
+      GET /connections/{ID}/explore
+      ```
+
+      \(table("Credential", ["| `{ID}` | The connection. |"]))
+
+      \(request("GET", "/flowservice/connections/{ID}/explore"))
+
+      **Response**
+
+      ```json
+      { "items": [] }
+      ```
+
+      \(table("Credential", ["| `items` | What there is. |"]))
+      """
+    #expect(facts(page).tables.map(\.role) == [.parameters, .responseProperties])
+  }
+
+  @Test func aConditionIsNoExample() {
+    let read = rows(
+      table(
+        "Credential",
+        [
+          "| `region` | For example, if the `url` is `https://eu10.acme.com`, take `eu10`. |",
+          "| `zone` | For example, `a`. |",
+        ]))
+    #expect(read.map(\.example) == [nil, "a"])
+  }
+
   @Test func allowedValuesStandInTheSentence() {
     let read = rows(
       table("Credential", ["| `mode` | The mode. Supported values: `a` and `b`. Not `c`. |"]))

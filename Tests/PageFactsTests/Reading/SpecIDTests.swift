@@ -32,6 +32,55 @@ import Testing
         == [lake: "target connection spec", flow: "flow spec"])
   }
 
+  /// Nearly the same ID elsewhere makes what the request sends no slip that could be left out.
+  @Test func whatIsSentIsListedHoweverWrong() {
+    let sent = "ccb66ab34-8619-49cb-96d1-39b37ede86ea"
+    let page = """
+      # Collect CRM data
+
+      \(request("POST", "/flowservice/sourceConnections", body: #"{"connectionSpec":{"id":"\#(sent)","version":"1.0"}}"#))
+
+      ## Appendix
+
+      | Connector name | Connection spec |
+      | --- | --- |
+      | Acme | `\(own)` |
+      | Other | `b3ba5556-48be-44b7-8b85-ff2b69b46dc4` |
+      """
+    let read = facts(page, page: "sources/tutorials/api/collect/crm.md")
+    #expect(read.connectionSpecs.map(\.id) == [sent])
+    #expect(read.connectionSpecs.map(\.isValidUUID) == [false])
+    #expect(read.otherSpecIDs.contains { $0.id == own })
+  }
+
+  /// Prose names flows and connections by their IDs, too.
+  @Test func idsOfResourcesAreNoSpecIDs() {
+    let connection = "4cb0c374-d3bb-4557-b139-5712880adc55"
+    let made = "9a603322-19d2-4de9-89c6-c98bd54eb184"
+    let page = """
+      # Create a flow run
+
+      ## Run it
+
+      This runs the flow `\(flow)`, which reads the connection `\(connection)`.
+
+      \(request("POST", "/flowservice/runs", body: #"{"flowId":"\#(flow)"}"#))
+
+      **Response**
+
+      ```json
+      { "id": "\(made)" }
+      ```
+
+      ## Look at it
+
+      \(request("GET", "/flowservice/connections/\(connection)/explore?objectType=root"))
+
+      The run was `\(made)`. Its specification is `\(own)`.
+      """
+    #expect(facts(page, page: "sources/tutorials/api/runs.md").otherSpecIDs.map(\.id) == [own])
+  }
+
   /// A flow's answer holds those of the connections that it inherits from.
   @Test func idsDeepInResponsesAreSeen() {
     let page = """

@@ -38,6 +38,13 @@ struct ParameterTableCheck {
     }
     let documented = Set(rows.map(\.name))
     var missing = placeholders.filter { !documented.contains($0) }
+    // A row may give the whole item, `property=name=="{NAME}"`, as the API format has it.
+    for row in rows where row.name.contains("=") {
+      guard format.lines.contains(where: { $0.target.contains(row.name) }) else { continue }
+      let explained = Self.placeholders(in: row.name)
+      unused.removeAll { $0.name == row.name }
+      missing.removeAll { explained.contains($0) }
+    }
     reportLiterals(rows, items, &missing, format)
     // A parameter may be explained by its own name instead of its placeholder's.
     missing.removeAll { name in

@@ -28,7 +28,7 @@ struct PartialNameCheck {
     }
     let counts = Dictionary(check.terms.map { ($0.text, 1) }, uniquingKeysWith: +)
     guard counts.count <= mostNames else { return [] }
-    check.checkMarks(counts.keys.sorted())
+    check.checkMarks(counts.keys.filter { !SourceNaming.isGeneral($0) }.sorted())
     if let name = context.facts.source?.name { check.checkShortForm(of: name, counts) }
     return check.diagnostics
   }

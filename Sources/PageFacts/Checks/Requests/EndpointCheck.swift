@@ -53,6 +53,18 @@ struct EndpointCheck {
         range, subject, "the scheme is http, the service answers on https only",
         assumption: "read as \"https\"", remedy: "write https://")
     }
+    if url.count != request.url.utf8.count {
+      report(
+        range, subject, "the URL has a blank at its end", assumption: "left out",
+        remedy: "take the blank out")
+    }
+    if !isPlatform, path.host.hasSuffix(EndpointPath.platformDomain),
+      path.segments.starts(with: ["data", "foundation"])
+    {
+      report(
+        range, subject, "the host is \(path.host), the service is at \(EndpointPath.platformHost)",
+        assumption: "sent as it stands", remedy: "write https://\(EndpointPath.platformHost)")
+    }
     var lacksService = false
     if isPlatform, path.segments.count > 2, path.segments.starts(with: ["data", "foundation"]),
       let service = Self.services[path.segments[2]]
