@@ -11,7 +11,8 @@ struct RecoverySearch {
   private static let width = 40
   /// A reading that is dearer than the cheapest one by so much is given up.
   private static let slack = 700
-  /// Places with more than one way on; a text with more of them is no JSON.
+  /// Places with more than one way on, after which the reading must be convincing to go on for as many
+  /// again: long text that is no JSON is given up soon, and broken JSON is read to its end.
   private static let maximumForks = 20_000
 
   let bytes: [UInt8]
@@ -57,7 +58,13 @@ struct RecoverySearch {
         position: start, indent: 0, lineIndent: 0, end: start, state: .root, frame: 0, cost: 0,
         repairs: 0, evidence: 0, roots: 0, lastRoot: 0, step: -1),
       to: start)
-    while !waiting.isEmpty, forks < Self.maximumForks {
+    var limit = Self.maximumForks
+    while !waiting.isEmpty {
+      if forks >= limit {
+        guard waiting.contains(where: NonJSON.isConvincing) else { return nil }
+        limit += Self.maximumForks
+        forgetAbandonedSteps()
+      }
       var next = waiting[0].position
       for configuration in waiting where configuration.position < next {
         next = configuration.position
@@ -65,8 +72,33 @@ struct RecoverySearch {
       follow(at: next)
       prune()
     }
-    guard forks < Self.maximumForks else { return nil }
     return finished.min { $0.cost < $1.cost }
+  }
+
+  /// Drops the steps of readings that were given up; in a long text they are nearly all.
+  private mutating func forgetAbandonedSteps() {
+    var isNeeded = [Bool](repeating: false, count: steps.count)
+    for configuration in waiting + finished {
+      var index = configuration.step
+      while index >= 0, !isNeeded[index] {
+        isNeeded[index] = true
+        index = steps[index].previous
+      }
+    }
+    var places = [Int](repeating: -1, count: steps.count)
+    var kept: [Step] = []
+    for (index, step) in steps.enumerated() where isNeeded[index] {
+      places[index] = kept.count
+      let previous = step.previous < 0 ? -1 : places[step.previous]
+      kept.append(Step(previous: previous, action: step.action))
+    }
+    steps = kept
+    for index in waiting.indices where waiting[index].step >= 0 {
+      waiting[index].step = places[waiting[index].step]
+    }
+    for index in finished.indices where finished[index].step >= 0 {
+      finished[index].step = places[finished[index].step]
+    }
   }
 
   /// Follows all readings at a place, the cheapest first.
