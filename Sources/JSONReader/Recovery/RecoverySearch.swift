@@ -13,15 +13,15 @@ struct RecoverySearch {
   private static let slack = 700
   /// Places with more than one way on, after which the reading must be convincing to go on for as many
   /// again: long text that is no JSON is given up soon, and broken JSON is read to its end.
-  private static let maximumForks = 20_000
+  private static let forksUntilJudged = 20_000
 
   let bytes: [UInt8]
   let scan: TextScan
   var strings: StringReadings
   let bare: BareReadings
-  private(set) var frames: [Frame]
-  private var frameIndices: [Frame: Int] = [:]
-  private(set) var steps: [Step] = []
+  var frames: [Frame]
+  var frameIndices: [Frame: Int] = [:]
+  var steps: [Step] = []
   /// The bracket that nests too deeply, if one does.
   private(set) var tooDeep: Int?
   private(set) var forks = 0
@@ -32,12 +32,12 @@ struct RecoverySearch {
   private let lastIndent: Int
 
   /// Readings that wait at later places.
-  private var waiting: [Configuration] = []
+  var waiting: [Configuration] = []
   /// Readings at the current place; those that were followed already stay to be compared with.
   private var current: [Configuration] = []
   private var currentPosition = 0
   private var currentCost = 0
-  private var finished: [Configuration] = []
+  var finished: [Configuration] = []
   private var keyReadings: [Int: [Scalar]] = [:]
 
   init(_ bytes: [UInt8]) {
@@ -58,12 +58,14 @@ struct RecoverySearch {
         position: start, indent: 0, lineIndent: 0, end: start, state: .root, frame: 0, cost: 0,
         repairs: 0, evidence: 0, roots: 0, lastRoot: 0, step: -1),
       to: start)
-    var limit = Self.maximumForks
+    var limit = Self.forksUntilJudged
+    // So many places in so little text are no slips of the pen.
+    let most = limit + bytes.count / 2
     while !waiting.isEmpty {
       if forks >= limit {
-        guard waiting.contains(where: NonJSON.isConvincing) else { return nil }
-        limit += Self.maximumForks
-        forgetAbandonedSteps()
+        guard forks < most, waiting.contains(where: NonJSON.isConvincing) else { return nil }
+        limit += Self.forksUntilJudged
+        forgetAbandoned()
       }
       var next = waiting[0].position
       for configuration in waiting where configuration.position < next {
@@ -73,32 +75,6 @@ struct RecoverySearch {
       prune()
     }
     return finished.min { $0.cost < $1.cost }
-  }
-
-  /// Drops the steps of readings that were given up; in a long text they are nearly all.
-  private mutating func forgetAbandonedSteps() {
-    var isNeeded = [Bool](repeating: false, count: steps.count)
-    for configuration in waiting + finished {
-      var index = configuration.step
-      while index >= 0, !isNeeded[index] {
-        isNeeded[index] = true
-        index = steps[index].previous
-      }
-    }
-    var places = [Int](repeating: -1, count: steps.count)
-    var kept: [Step] = []
-    for (index, step) in steps.enumerated() where isNeeded[index] {
-      places[index] = kept.count
-      let previous = step.previous < 0 ? -1 : places[step.previous]
-      kept.append(Step(previous: previous, action: step.action))
-    }
-    steps = kept
-    for index in waiting.indices where waiting[index].step >= 0 {
-      waiting[index].step = places[waiting[index].step]
-    }
-    for index in finished.indices where finished[index].step >= 0 {
-      finished[index].step = places[finished[index].step]
-    }
   }
 
   /// Follows all readings at a place, the cheapest first.

@@ -146,7 +146,8 @@ struct AllowedValueCheck {
   }
 
   private static let hostWords: Set<Substring> = [
-    "address", "domain", "endpoint", "host", "hostname", "server", "site", "subdomain", "uri", "url",
+    "address", "domain", "endpoint", "host", "hostname", "server", "site", "subdomain", "uri",
+    "url",
   ]
 
   /// Three labels and more, the last of which is a domain of the kind that services have.

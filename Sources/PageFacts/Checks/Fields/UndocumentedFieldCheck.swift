@@ -125,7 +125,8 @@ struct UndocumentedFieldCheck {
       rest.removeAll { isListedCredential($0.path) }
       reportGap(
         listed, at: row,
-        "the table repeats the credentials of the list above, but not", remedy: "repeat all of them")
+        "the table repeats the credentials of the list above, but not", remedy: "repeat all of them"
+      )
     }
     return rest
   }

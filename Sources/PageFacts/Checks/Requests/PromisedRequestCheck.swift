@@ -11,7 +11,8 @@ struct PromisedRequestCheck {
 
   static func run(_ context: CheckContext) -> [Diagnostic] {
     // A page without requests leaves all of them to others.
-    guard context.makesSource, context.facts.requests.contains(where: { $0.method == "POST" }) else {
+    guard context.makesSource, context.facts.requests.contains(where: { $0.method == "POST" })
+    else {
       return []
     }
     var shown: Set<Substring> = []

@@ -35,7 +35,8 @@ struct ProseParameterCheck {
             + " it in the path",
           assumption: line == nil ? "a part of the path" : "the API format is right",
           remedy: "say that it is a part of the path",
-          notes: line.map { [Diagnostic.Note(range: $0.range, message: "in the path here")] } ?? []))
+          notes: line.map { [Diagnostic.Note(range: $0.range, message: "in the path here")] } ?? [])
+      )
     }
     return diagnostics
   }
