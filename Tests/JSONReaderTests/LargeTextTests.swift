@@ -52,6 +52,23 @@ import Testing
     #expect(reading.diagnostics.count == 1)
   }
 
+  /// Recovery goes on as long as what it reads is JSON, and forgets what it gave up.
+  @Test func longTextWithManyMistakesIsReadToItsEnd() {
+    let rows = (0..<6_000).map { index in
+      "  {\"id\": \"a\(index)\", \"n\": \(index)" + (index % 50 == 3 ? ",\n" : "},\n")
+    }
+    let reading = JSONReader.read(MappedText("[\n" + rows.joined() + "  null\n]"))
+    let elements = reading.root?.elements ?? []
+    #expect(elements.count == 6_001)
+    #expect(elements.dropLast().enumerated().allSatisfy { $1["id"]?.string == "a\($0)" })
+    #expect(reading.diagnostics.count == 120)
+  }
+
+  @Test func longTextThatIsNoJSONIsGivenUp() {
+    let text = "{\n" + String(repeating: "this is } not [ json \" at , all : {\n", count: 50_000)
+    #expect(JSONReader.read(MappedText(text)).root == nil)
+  }
+
   @Test func deepNestingIsReported() {
     let depth = 100_000
     let text = String(repeating: "[", count: depth) + String(repeating: "]", count: depth)

@@ -11,16 +11,17 @@ struct RecoverySearch {
   private static let width = 40
   /// A reading that is dearer than the cheapest one by so much is given up.
   private static let slack = 700
-  /// Places with more than one way on; a text with more of them is no JSON.
-  private static let maximumForks = 20_000
+  /// Places with more than one way on, after which the reading must be convincing to go on for as many
+  /// again: long text that is no JSON is given up soon, and broken JSON is read to its end.
+  private static let forksUntilJudged = 20_000
 
   let bytes: [UInt8]
   let scan: TextScan
   var strings: StringReadings
   let bare: BareReadings
-  private(set) var frames: [Frame]
-  private var frameIndices: [Frame: Int] = [:]
-  private(set) var steps: [Step] = []
+  var frames: [Frame]
+  var frameIndices: [Frame: Int] = [:]
+  var steps: [Step] = []
   /// The bracket that nests too deeply, if one does.
   private(set) var tooDeep: Int?
   private(set) var forks = 0
@@ -31,12 +32,12 @@ struct RecoverySearch {
   private let lastIndent: Int
 
   /// Readings that wait at later places.
-  private var waiting: [Configuration] = []
+  var waiting: [Configuration] = []
   /// Readings at the current place; those that were followed already stay to be compared with.
   private var current: [Configuration] = []
   private var currentPosition = 0
   private var currentCost = 0
-  private var finished: [Configuration] = []
+  var finished: [Configuration] = []
   private var keyReadings: [Int: [Scalar]] = [:]
 
   init(_ bytes: [UInt8]) {
@@ -57,7 +58,15 @@ struct RecoverySearch {
         position: start, indent: 0, lineIndent: 0, end: start, state: .root, frame: 0, cost: 0,
         repairs: 0, evidence: 0, roots: 0, lastRoot: 0, step: -1),
       to: start)
-    while !waiting.isEmpty, forks < Self.maximumForks {
+    var limit = Self.forksUntilJudged
+    // So many places in so little text are no slips of the pen.
+    let most = limit + bytes.count / 2
+    while !waiting.isEmpty {
+      if forks >= limit {
+        guard forks < most, waiting.contains(where: NonJSON.isConvincing) else { return nil }
+        limit += Self.forksUntilJudged
+        forgetAbandoned()
+      }
       var next = waiting[0].position
       for configuration in waiting where configuration.position < next {
         next = configuration.position
@@ -65,7 +74,6 @@ struct RecoverySearch {
       follow(at: next)
       prune()
     }
-    guard forks < Self.maximumForks else { return nil }
     return finished.min { $0.cost < $1.cost }
   }
 
