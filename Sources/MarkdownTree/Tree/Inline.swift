@@ -33,7 +33,7 @@ extension [Inline] {
   package var plainText: String {
     var text = ""
     for inline in self { inline.appendPlainText(to: &text) }
-    return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return text.withSingleBlanks
   }
 }
 

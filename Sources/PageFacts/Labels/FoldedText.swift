@@ -70,7 +70,8 @@ struct FoldedText {
 
   private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
     if scalar.isASCII {
-      return scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
+      let lower = scalar.value | 0x20
+      return (0x61...0x7A).contains(lower) || (0x30...0x39).contains(scalar.value)
     }
     return scalar.properties.isAlphabetic && !isWide(scalar)
   }
@@ -84,7 +85,9 @@ struct FoldedText {
 
   private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
-    case 0x2D, 0x2010, 0x2011: true
+    case 0x2D, 0x20, 0x09...0x0D: true
+    case 0..<0x80: false
+    case 0x2010, 0x2011: true
     case 0xAD, 0x200B, 0xFEFF: true
     default: scalar.properties.isWhitespace
     }

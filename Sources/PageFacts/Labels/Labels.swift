@@ -80,6 +80,10 @@ package struct Labels: Hashable, Sendable {
 
   /// Whether a phrase of that kind stands anywhere in `text`.
   package func contains(_ kind: Kind, in text: String) -> Bool {
+    contains(kind, in: FoldedText(text))
+  }
+
+  func contains(_ kind: Kind, in text: FoldedText) -> Bool {
     firstPhrase(of: kind, in: text) != nil
   }
 
@@ -87,17 +91,24 @@ package struct Labels: Hashable, Sendable {
   /// start at the same place. Blanks, colons and equals signs behind it belong to it, so that what
   /// follows is the value that the phrase announces.
   package func firstPhrase(of kind: Kind, in text: String) -> Range<Int>? {
+    firstPhrase(of: kind, in: FoldedText(text))
+  }
+
+  func firstPhrase(of kind: Kind, in text: FoldedText) -> Range<Int>? {
     ranges(of: kind, in: text, limit: 1).first
   }
 
   /// All phrases of that kind inside `text`, in order and without overlaps.
   package func phrases(of kind: Kind, in text: String) -> [Range<Int>] {
+    phrases(of: kind, in: FoldedText(text))
+  }
+
+  func phrases(of kind: Kind, in text: FoldedText) -> [Range<Int>] {
     ranges(of: kind, in: text, limit: .max)
   }
 
-  private func ranges(of kind: Kind, in text: String, limit: Int) -> [Range<Int>] {
+  private func ranges(of kind: Kind, in folded: FoldedText, limit: Int) -> [Range<Int>] {
     guard let candidates = phrases[kind] else { return [] }
-    let folded = FoldedText(text)
     var found: [Range<Int>] = []
     var index = 0
     while index < folded.scalars.count, found.count < limit {

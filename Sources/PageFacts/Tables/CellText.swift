@@ -64,7 +64,7 @@ struct CellText {
 
   /// The whole text with runs of white space as one blank.
   var plain: String {
-    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    text.withSingleBlanks
   }
 
   /// The whole text with backticks around its code, as documentation comments want it.
@@ -78,6 +78,6 @@ struct CellText {
       position = range.upperBound
     }
     marked += slice(position..<text.utf8.count)
-    return marked.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return marked.withSingleBlanks
   }
 }

@@ -5,15 +5,18 @@ struct FieldWords {
 
   private let labels: Labels
   private let cell: CellText
+  private let folded: FoldedText
 
-  init(labels: Labels, cell: CellText) {
+  init(labels: Labels, cell: CellText, folded: FoldedText) {
     self.labels = labels
-    self.cell = cell.text.utf8.count > Self.longestCell ? CellText([]) : cell
+    let isTooLong = cell.text.utf8.count > Self.longestCell
+    self.cell = isTooLong ? CellText([]) : cell
+    self.folded = isTooLong ? FoldedText("") : folded
   }
 
   /// The value behind "defaults to", "default:" and their like.
   var defaultValue: String? {
-    for phrase in labels.phrases(of: .defaultValue, in: cell.text) {
+    for phrase in labels.phrases(of: .defaultValue, in: folded) {
       if let value = value(behind: phrase.upperBound) { return value }
     }
     return nil
@@ -21,7 +24,7 @@ struct FieldWords {
 
   /// The code spans behind "allowed values are", up to the end of the sentence or list.
   var allowedValues: [String] {
-    guard let phrase = labels.firstPhrase(of: .allowedValues, in: cell.text) else {
+    guard let phrase = labels.firstPhrase(of: .allowedValues, in: folded) else {
       return labelledValues
     }
     let end = sentenceEnd(from: phrase.upperBound)
@@ -55,7 +58,7 @@ struct FieldWords {
   /// The values of a list whose every item is a label and one code span (`Sessions: …`): each value
   /// has its name, so there are no others. Lists of examples are none of that kind.
   private var labelledValues: [String] {
-    guard cell.items.count > 1, labels.firstPhrase(of: .example, in: cell.text) == nil else {
+    guard cell.items.count > 1, labels.firstPhrase(of: .example, in: folded) == nil else {
       return []
     }
     var values: [String] = []
@@ -74,7 +77,7 @@ struct FieldWords {
 
   /// The code span behind "example".
   var example: String? {
-    guard let phrase = labels.firstPhrase(of: .example, in: cell.text) else { return nil }
+    guard let phrase = labels.firstPhrase(of: .example, in: folded) else { return nil }
     let end = sentenceEnd(from: phrase.upperBound)
     return cell.code.first { $0.lowerBound >= phrase.upperBound && $0.lowerBound < end }
       .map(cell.slice)

@@ -18,7 +18,8 @@ struct TableReader {
     let (name, nameRange) = Self.name(in: first)
     let description = row.cells.count > 1 ? row.cells[1].content : []
     let cell = CellText(description)
-    let words = FieldWords(labels: labels, cell: cell)
+    let folded = FoldedText(cell.text)
+    let words = FieldWords(labels: labels, cell: cell, folded: folded)
     var example = words.example
     if let exampleColumn, exampleColumn < row.cells.count {
       let text = row.cells[exampleColumn].content.plainText
@@ -27,7 +28,7 @@ struct TableReader {
     let plain = cell.plain
     let cells = row.cells.map(\.content.plainText)
     let isOptional =
-      labels.contains(.optional, in: plain)
+      labels.contains(.optional, in: folded)
       || labels.contains(.optional, in: first.content.plainText)
     return TableFact.Row(
       name: name, nameRange: nameRange, description: plain, isOptional: isOptional,
@@ -43,7 +44,7 @@ struct TableReader {
     var name = cell.content.plainText
     var range = cell.range
     if let code = firstCode(in: cell.content) {
-      name = code.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      name = code.text.withSingleBlanks
       range = code.range
     }
     if name.hasPrefix("{"), name.hasSuffix("}"), name.count > 2 {
