@@ -73,9 +73,10 @@ extension Rule {
       elsewhere. The service knows only what the example sends, so that is the wire name; a table's \
       spelling is kept as an alias and shown in the documentation. Values count too: JSON in Base64 \
       whose keys no table knows, a date pattern other than the table's, an ID of another resource \
-      than the one that was made, a mapping of fields that the explored data do not have. So do a tab \
-      that spells an authentication otherwise than its `specName`, a `[!DNL …]` around a part of a \
-      name only, and a placeholder that belongs to another field.
+      than the one that was made, a mapping of fields that the explored data do not have, a host name \
+      where the table asks for a name. So do a tab that spells an authentication otherwise than its \
+      `specName`, basic authentication by a connection string, a `[!DNL …]` around a part of a name \
+      only, and a placeholder that belongs to another field.
       """,
     bad: fieldPage(row: "auth.params.username", sent: "userName"),
     good: fieldPage(row: "auth.params.userName", sent: "userName"))
@@ -86,7 +87,8 @@ extension Rule {
     explanation: """
       The field is generated from the example alone: its type is that of the example's value, and \
       whether it may be left out is unknown. The envelope (`name`, `description`, `auth.specName`, \
-      `connectionSpec.version`) needs no rows, but a table that lists it should list it whole.
+      `connectionSpec.version`) needs no rows, but a table that lists it should list it whole. The same \
+      goes for what all mapping sets have, and for credentials that the table repeats.
       """,
     bad: fieldPage(row: "auth.params.userName", sent: "userName", extra: "region"),
     good: fieldPage(row: "auth.params.userName", sent: "userName"))
@@ -109,7 +111,8 @@ extension Rule {
     explanation: """
       What the example sends is taken. A scheme of `http` is read as `https`: the service answers \
       nowhere else. The text is compared too: an endpoint that it names without the segments before \
-      it, an ID of the path that it calls a query parameter.
+      it, an ID of the path that it calls a query parameter, a request that it tells to send and that the \
+      page does not show.
       """,
     bad: endpointPage(format: "GET /connections"),
     good: endpointPage(format: "GET /connections/{BASE_CONNECTION_ID}"))

@@ -11,7 +11,7 @@ enum PageChecks {
     QueryNameCheck.run, ListedNameCheck.run, FieldSpellingCheck.run, ProsePathCheck.run,
     SmartQuoteCheck.run, EncodedParameterCheck.run, ProseParameterCheck.run, ProseEndpointCheck.run,
     AuthenticationNameCheck.run, PartialNameCheck.run, IdentifierNameCheck.run, FieldTermCheck.run,
-    MappingTableCheck.run, MappingSourceCheck.run,
+    MappingTableCheck.run, MappingSourceCheck.run, PromisedRequestCheck.run,
   ]
 
   static func run(_ context: CheckContext) -> [Diagnostic] {

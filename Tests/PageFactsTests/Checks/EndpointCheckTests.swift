@@ -200,7 +200,8 @@ import Testing
     let path = "PATCH /connections/{BASE_CONNECTION_ID}"
     expect(.endpointMismatch, at: ["1️⃣"], in: page("as a 1️⃣query parameter", path))
     expect(.endpointMismatch, at: [], in: page("in the path", path))
-    expect(.endpointMismatch, at: [], in: page("as a query parameter", "GET /runs/{RUN_ID}"))
+    // Also where the page has no API format of that request.
+    expect(.endpointMismatch, at: ["1️⃣"], in: page("as a 1️⃣query parameter", "GET /runs/{RUN_ID}"))
     expect(
       .endpointMismatch, at: [],
       in: page("as a query parameter", "GET /runs/{RUN_ID}?of={BASE_CONNECTION_ID}"))
@@ -292,5 +293,36 @@ import Testing
         DELETE /flows/{FLOW_ID}
         ```
         """))
+    // Runs are found by the flow in their query.
+    expect(
+      .endpointMismatch, at: [],
+      in: MarkedText("Send a GET request with the dataflow's ID as a query parameter."))
+  }
+
+  @Test func requestsThatTheTextPromises() {
+    func page(_ text: String) -> MarkedText {
+      MarkedText(
+        """
+        # Create an Acme base connection
+
+        \(baseConnection())
+
+        ## Map
+
+        \(text)
+        """)
+    }
+    expect(.endpointMismatch, at: ["1️⃣"], in: page("Send a POST request to 1️⃣`/mappingSets`."))
+    expect(.endpointMismatch, at: [], in: page("Send a POST request to `/connections`."))
+    expect(.endpointMismatch, at: [], in: page("Send a POST request to `/catalog/other`."))
+    expect(.endpointMismatch, at: [], in: page("The guide to `/mappingSets` shows more."))
+    expect(
+      .endpointMismatch, at: [],
+      in: page(
+        "Send a POST request to `mappingSets`.\n\n"
+          + request("POST", "/conversion/mappingSets", body: "{}")))
+    // A page that only links to others promises nothing of its own.
+    expect(
+      .endpointMismatch, at: [], in: MarkedText("Send a POST request to the `/flows` endpoint."))
   }
 }

@@ -118,6 +118,49 @@ import Testing
       ).isEmpty)
   }
 
+  /// What all mapping sets have is one finding, at the table that leaves it out.
+  @Test func aTableThatListsPartOfAMappingSet() {
+    let body = request(
+      "POST", "/conversion/mappingSets",
+      body:
+        #"{ 2️⃣"version": 0, "xdmSchema": "x", 3️⃣"xdmVersion": "1.0", 4️⃣"mappings": [ { "source": "a" } ] }"#
+    )
+    let schema = "`xdmSchema` | The schema. |"
+    expect(
+      .undocumentedField, at: ["1️⃣"],
+      in: MarkedText(
+        body + "\n\n" + table("Property", ["| 1️⃣\(schema)", "| `mappings[].source` | From. |"])))
+    expect(
+      .undocumentedField, at: ["2️⃣", "3️⃣", "4️⃣"],
+      in: MarkedText(body + "\n\n" + table("Property", ["| \(schema)"])))
+  }
+
+  @Test func aCredentialThatOnlyTheFirstListHas() {
+    func page(_ rows: [String]) -> MarkedText {
+      MarkedText(
+        """
+        \(table("Credential", ["| `host` | The host. |", "| `password` | The password. |"]))
+
+        \(baseConnection(parameters: #""host": "{HOST}", "password": "{PASSWORD}""#))
+
+        \(table("Property", rows))
+        """)
+    }
+    let specification = "| `connectionSpec.id` | The ID. |"
+    expect(
+      .undocumentedField, at: ["1️⃣"],
+      in: page(["| 1️⃣`auth.params.password` | The password. |", specification]))
+    expect(.undocumentedField, at: [], in: page([specification]))
+    // The row of another authentication's field repeats none of these.
+    #expect(
+      findings(
+        .undocumentedField, page(["| `auth.params.connectionString` | It. |", specification]).text
+      ).map(\.message) == [
+        "the list of credentials explains what the table of the request leaves out: "
+          + "auth.params.host, auth.params.password"
+      ])
+  }
+
   @Test func credentials() {
     let page = MarkedText(
       """

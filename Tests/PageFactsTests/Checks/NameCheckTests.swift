@@ -62,6 +62,39 @@ import Testing
       in: MarkedText("1️⃣# Create an Acme source connection\n\n" + baseConnection()))
   }
 
+  @Test func basicAuthenticationByAConnectionString() {
+    let string = #""connectionString": "{STRING}""#
+    expect(
+      .nameMismatch, at: ["1️⃣"],
+      in: MarkedText(
+        baseConnection(parameters: string)
+          .replacing("\"Basic Authentication", with: "1️⃣\"Basic Authentication")))
+    expect(
+      .nameMismatch, at: [],
+      in: MarkedText(
+        baseConnection(parameters: string, specName: "Connection String Based Authentication")))
+    expect(
+      .nameMismatch, at: [],
+      in: MarkedText(baseConnection(parameters: string + #", "password": "{PASSWORD}""#)))
+  }
+
+  @Test func namesThatAreHostNames() {
+    func page(_ row: String, _ value: String) -> MarkedText {
+      MarkedText(
+        baseConnection(parameters: #""account": "\#(value)""#) + "\n\n" + table("Property", [row]))
+    }
+    let host = "ab12345.acme.com"
+    let row = "| 1️⃣`auth.params.account` | The name of the account. |"
+    expect(.nameMismatch, at: ["1️⃣"], in: page(row, host))
+    expect(.nameMismatch, at: [], in: page(row, "ab12345"))
+    expect(.nameMismatch, at: [], in: page(row, "mail@acme.example.com"))
+    expect(
+      .nameMismatch, at: [],
+      in: page("| `auth.params.account` | The host name of the account. |", host))
+    expect(
+      .nameMismatch, at: [], in: page("| `auth.params.account` | What you log in to. |", host))
+  }
+
   @Test func doubledWords() {
     expect(
       .nameMismatch, at: ["1️⃣"], in: MarkedText("1️⃣The Acme Acme store is that that is.\n"))
@@ -73,7 +106,7 @@ import Testing
       \(table("Credential", [
         "| `connectionString` | The pattern is `Server={HOST};Database={DATABASE};` |"]))
 
-      \(baseConnection(parameters: #""connectionString": 1️⃣"Server={HOST}; Database={DATABASE};""#))
+      \(baseConnection(parameters: #""connectionString": 1️⃣"Server={HOST}; Database={DATABASE};""#, specName: "By String"))
       """)
     expect(.nameMismatch, at: ["1️⃣"], in: page)
   }
@@ -83,7 +116,7 @@ import Testing
     let page = """
       \(table("Credential", [#"| `connectionString` | It is `User=\"{USER}\";Port={PORT};` |"#]))
 
-      \(baseConnection(parameters: #""connectionString": "User=\"{USER}\";Port={PORT};""#))
+      \(baseConnection(parameters: #""connectionString": "User=\"{USER}\";Port={PORT};""#, specName: "By String"))
       """
     #expect(findings(.nameMismatch, page).isEmpty)
   }
@@ -96,7 +129,7 @@ import Testing
         "1️⃣| `connectionString` | It is `jdbc:{ACCOUNT_NAME}?db={DATABASE}` |",
       ]))
 
-      \(baseConnection(parameters: #""connectionString": "jdbc:{ACCOUNT_NAME}?db={DATABASE}""#))
+      \(baseConnection(parameters: #""connectionString": "jdbc:{ACCOUNT_NAME}?db={DATABASE}""#, specName: "By String"))
       """)
     expect(.nameMismatch, at: ["1️⃣"], in: page)
   }

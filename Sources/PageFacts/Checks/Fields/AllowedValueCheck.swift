@@ -26,6 +26,7 @@ struct AllowedValueCheck {
         {
           check.checkValue(of: field, row)
           check.checkSchema(field, row)
+          check.checkHostName(field, row)
           check.checkDatePatterns(in: field, row)
         }
       }
@@ -128,6 +129,36 @@ struct AllowedValueCheck {
       field.value.range, "\(row.name) $id",
       "the table says that \(row.name) is a $id, \(text) is no URI",
       remedy: "send the schema's $id, or say in the table what is sent")
+  }
+
+  /// A host name where the table asks for the name of something: is the rest of it part of the name?
+  private mutating func checkHostName(_ field: BodyFields.Field, _ row: TableFact.Row) {
+    guard let text = field.value.string, Self.isHostName(text), let name = field.path.parts.last
+    else { return }
+    let words = row.description.lowercased().split(whereSeparator: { !$0.isLetter })
+    guard words.contains("name"), Self.hostWords.isDisjoint(with: words),
+      Self.hostWords.isDisjoint(with: SecretNames.words(of: name).map { $0[...] })
+    else { return }
+    report(
+      row.nameRange, "\(row.name) host",
+      "the table says that \(name) is a name, the body sends the host name \(text)",
+      remedy: "say in the table what is sent")
+  }
+
+  private static let hostWords: Set<Substring> = [
+    "address", "domain", "endpoint", "host", "hostname", "server", "site", "subdomain", "uri",
+    "url",
+  ]
+
+  /// Three labels and more, the last of which is a domain of the kind that services have.
+  private static func isHostName(_ text: String) -> Bool {
+    let labels = text.split(separator: ".", omittingEmptySubsequences: false)
+    return labels.count > 2 && labels.allSatisfy { !$0.isEmpty }
+      && ["com", "io", "net", "org"].contains(labels.last ?? "")
+      && text.utf8.allSatisfy { byte in
+        byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-") || (0x30...0x39).contains(byte)
+          || (0x61...0x7A).contains(byte | 0x20)
+      }
   }
 
   /// A date pattern that differs from all those that the field's row names.

@@ -8,6 +8,10 @@ struct UndocumentedFieldCheck {
     FieldPath("name"), FieldPath("description"), FieldPath("auth.specName"),
     FieldPath("connectionSpec.version"),
   ]
+  /// The same of mapping sets, which pages leave out or explain.
+  private static let mappingSetEnvelope: Set<FieldPath> = [
+    FieldPath("version"), FieldPath("xdmVersion"), FieldPath("id"),
+  ]
 
   private let context: CheckContext
   private var diagnostics: [Diagnostic] = []
@@ -87,7 +91,64 @@ struct UndocumentedFieldCheck {
       }
       unexplained.append(field)
     }
-    if documented.isEmpty { reportBare(index, unexplained) } else { report(unexplained, in: index) }
+    if documented.isEmpty {
+      reportBare(index, unexplained)
+    } else {
+      report(withoutGaps(of: unexplained, in: index), in: index)
+    }
+  }
+
+  /// What is best seen at the table, where a row is missing among its like, is reported there in one
+  /// finding; the fields that are left are reported where they are sent.
+  private mutating func withoutGaps(
+    of fields: [BodyFields.Field], in index: Int
+  ) -> [BodyFields.Field] {
+    guard let table = context.tables(explaining: index).first(where: { $0.request == index }),
+      let first = table.rows.first
+    else { return fields }
+    var rest = fields
+    // A table that has only some of the set's own fields lists nothing.
+    if context.facts.requests[index].pathSegments.last == "mappingSets",
+      table.rows.contains(where: { FieldPath($0.name).parts.first == "mappings" })
+    {
+      let common = rest.filter { Self.mappingSetEnvelope.contains($0.path) }
+      rest.removeAll { Self.mappingSetEnvelope.contains($0.path) }
+      reportGap(
+        common, at: first.nameRange,
+        "the table explains the mapping set, but not its", remedy: "add the missing rows")
+    }
+    let listed = rest.filter { isListedCredential($0.path) }
+    rest.removeAll { isListedCredential($0.path) }
+    let repeated = table.rows.first { row in
+      let path = FieldPath(row.name)
+      return Self.isCredential(path) && context.bodies[index].field(at: path) != nil
+    }
+    // A table that has none of those that are sent is no place for them.
+    reportGap(
+      listed, at: repeated?.nameRange ?? listed.first?.keyRange ?? first.nameRange,
+      "the list of credentials explains what the table of the request leaves out:",
+      remedy: "add rows for them, or leave all credentials to the list")
+    return rest
+  }
+
+  private mutating func reportGap(
+    _ fields: [BodyFields.Field], at range: Range<Int>, _ message: String, remedy: String
+  ) {
+    guard !fields.isEmpty else { return }
+    let names = fields.map(\.path.text).joined(separator: ", ")
+    diagnostics.append(
+      Diagnostic(
+        .undocumentedField, at: range, subject: names, "\(message) \(names)",
+        remedy: remedy,
+        notes: fields.map { Diagnostic.Note(range: $0.keyRange, message: "sent here") }))
+  }
+
+  private func isListedCredential(_ path: FieldPath) -> Bool {
+    Self.isCredential(path) && credentials.contains(path.folded.last ?? "")
+  }
+
+  private static func isCredential(_ path: FieldPath) -> Bool {
+    path.parts.count > 2 && path.parts[0] == "auth" && path.parts[1] == "params"
   }
 
   /// A body without any table: one finding, and only where the page is there to explain it.

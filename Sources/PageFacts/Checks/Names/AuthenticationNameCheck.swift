@@ -2,8 +2,8 @@ import Diagnostics
 import JSONReader
 import MarkdownTree
 
-/// A tab or heading that spells an authentication's `specName` in another way: the service knows only
-/// the name that is sent.
+/// A tab or heading that spells an authentication's `specName` in another way, since the service knows
+/// only the name that is sent; and a `specName` that promises other parameters than are sent.
 struct AuthenticationNameCheck {
   /// A tab's title or a heading.
   private struct Label: Hashable {
@@ -41,7 +41,25 @@ struct AuthenticationNameCheck {
         continue
       }
     }
+    for request in context.facts.requests { check.comparePromise(of: request) }
     return check.diagnostics
+  }
+
+  /// Basic authentication is by a user name and a password; where a connection string is all that is
+  /// sent, the name is that of another specification.
+  private mutating func comparePromise(of request: RequestFact) {
+    guard let authentication = request.json?["auth"], let name = authentication["specName"],
+      let text = name.string, Self.words(of: text).starts(with: ["basic", "authentication"]),
+      let parameters = authentication["params"]?.members, parameters.count == 1,
+      parameters[0].key.foldedName == "connectionstring"
+    else { return }
+    diagnostics.append(
+      .nameMismatch(
+        at: name.range, "\(text) of \(parameters[0].key)",
+        "the specName is \"\(text)\", but all that is sent is a \(parameters[0].key)",
+        assumption: "the name that is sent",
+        remedy: "write the name of the specification that takes a connection string",
+        notes: [Diagnostic.Note(range: parameters[0].keyRange, message: "the only parameter")]))
   }
 
   private mutating func compare(_ name: JSONNode) {

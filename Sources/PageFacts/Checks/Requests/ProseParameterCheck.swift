@@ -14,25 +14,39 @@ struct ProseParameterCheck {
         if let words = words(ofPlaceholder: item.value[...]) { inQuery.insert(words) }
       }
     }
-    guard !inPath.isEmpty else { return [] }
     var diagnostics: [Diagnostic] = []
     for paragraph in context.scan.paragraphs {
       let text = SecretNames.words(of: paragraph.content.plainText.replacing("'s", with: ""))
         .map(usual)
-      guard let words = identifiers(in: text).first(where: { inPath[$0] != nil }),
-        !inQuery.contains(words), let line = inPath[words]
+      let changes = !Set(text).isDisjoint(with: ["patch", "delete"])
+      guard
+        let words = identifiers(in: text).first(where: { words in
+          inPath[words] != nil || changes && resources.contains(words)
+        }), !inQuery.contains(words)
       else { continue }
+      let line = inPath[words]
       let name = (words.dropLast() + ["ID"]).joined(separator: " ")
       diagnostics.append(
         Diagnostic(
           .endpointMismatch, at: place(in: paragraph.content, context),
           subject: "query parameter \(name)",
-          "the text makes the \(name) a query parameter, the API format has it in the path",
-          assumption: "the API format is right", remedy: "say that it is a part of the path",
-          notes: [Diagnostic.Note(range: line.range, message: "in the path here")]))
+          "the text makes the \(name) a query parameter, "
+            + (line == nil ? "requests that change it have" : "the API format has")
+            + " it in the path",
+          assumption: line == nil ? "a part of the path" : "the API format is right",
+          remedy: "say that it is a part of the path",
+          notes: line.map { [Diagnostic.Note(range: $0.range, message: "in the path here")] } ?? [])
+      )
     }
     return diagnostics
   }
+
+  /// The identifiers that PATCH and DELETE requests of the Flow Service have in their paths, whether
+  /// or not the page has an API format of one.
+  private static let resources: Set<[String]> = [
+    ["base", "connection", "id"], ["source", "connection", "id"], ["target", "connection", "id"],
+    ["flow", "id"],
+  ]
 
   /// The words in the paragraph, or all of it where its markup divides them.
   private static func place(in content: [Inline], _ context: CheckContext) -> Range<Int> {
