@@ -60,7 +60,7 @@ struct RecoverySearch {
       to: start)
     var limit = Self.forksUntilJudged
     // So many places in so little text are no slips of the pen.
-    let most = limit + bytes.count / 2
+    let most = max(limit, bytes.count / 2)
     while !waiting.isEmpty {
       if forks >= limit {
         guard forks < most, waiting.contains(where: NonJSON.isConvincing) else { return nil }

@@ -151,6 +151,14 @@ import Testing
       .undocumentedField, at: ["1️⃣"],
       in: page(["| 1️⃣`auth.params.password` | The password. |", specification]))
     expect(.undocumentedField, at: [], in: page([specification]))
+    // The row of another authentication's field repeats none of these.
+    #expect(
+      findings(
+        .undocumentedField, page(["| `auth.params.connectionString` | It. |", specification]).text
+      ).map(\.message) == [
+        "the list of credentials explains what the table of the request leaves out: "
+          + "auth.params.host, auth.params.password"
+      ])
   }
 
   @Test func credentials() {
@@ -244,16 +252,6 @@ import Testing
       "1️⃣GET /connections/{ID}/explore?objectType=rest&fileType={FILE_TYPE}",
       ["| `{ID}` | The ID. |", "| `objectType=rest` | R. |", "| `fileType=json` | J. |"])
     expect(.documentedButUnusedField, at: ["1️⃣"], in: page)
-  }
-
-  /// A row may be the whole item of the query, placeholder and all.
-  @Test func rowsThatAreWrittenAsTheFormatIs() {
-    let page = explore(
-      #"GET /connections/{ID}/explore?property=name=="{NAME}""#,
-      ["| `{ID}` | The ID. |", #"| `property=name=="{NAME}"` | The name. |"#])
-    for rule in [Rule.nameMismatch, .documentedButUnusedField, .undocumentedField] {
-      expect(rule, at: [], in: page)
-    }
   }
 
   @Test func renamedPlaceholders() {

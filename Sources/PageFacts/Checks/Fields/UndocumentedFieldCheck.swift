@@ -114,31 +114,31 @@ struct UndocumentedFieldCheck {
       let common = rest.filter { Self.mappingSetEnvelope.contains($0.path) }
       rest.removeAll { Self.mappingSetEnvelope.contains($0.path) }
       reportGap(
-        common, at: first,
+        common, at: first.nameRange,
         "the table explains the mapping set, but not its", remedy: "add the missing rows")
     }
-    if let row = table.rows.first(where: { row in
+    let listed = rest.filter { isListedCredential($0.path) }
+    rest.removeAll { isListedCredential($0.path) }
+    let repeated = table.rows.first { row in
       let path = FieldPath(row.name)
       return Self.isCredential(path) && context.bodies[index].field(at: path) != nil
-    }) {
-      let listed = rest.filter { isListedCredential($0.path) }
-      rest.removeAll { isListedCredential($0.path) }
-      reportGap(
-        listed, at: row,
-        "the table repeats the credentials of the list above, but not", remedy: "repeat all of them"
-      )
     }
+    // A table that has none of those that are sent is no place for them.
+    reportGap(
+      listed, at: repeated?.nameRange ?? listed.first?.keyRange ?? first.nameRange,
+      "the list of credentials explains what the table of the request leaves out:",
+      remedy: "add rows for them, or leave all credentials to the list")
     return rest
   }
 
   private mutating func reportGap(
-    _ fields: [BodyFields.Field], at row: TableFact.Row, _ message: String, remedy: String
+    _ fields: [BodyFields.Field], at range: Range<Int>, _ message: String, remedy: String
   ) {
     guard !fields.isEmpty else { return }
     let names = fields.map(\.path.text).joined(separator: ", ")
     diagnostics.append(
       Diagnostic(
-        .undocumentedField, at: row.nameRange, subject: names, "\(message) \(names)",
+        .undocumentedField, at: range, subject: names, "\(message) \(names)",
         remedy: remedy,
         notes: fields.map { Diagnostic.Note(range: $0.keyRange, message: "sent here") }))
   }
