@@ -115,6 +115,19 @@ struct Translation: Sendable, CustomTestStringConvertible {
       authentication.parameters.map(authentication.typeName) == ["string", "integer", "string"])
   }
 
+  /// German puts the verb last, and writes the default of something as one word.
+  @Test(arguments: [
+    ("Der Port, der standardmäßig auf `22` festgelegt ist.", "22"),
+    ("Der Standardport ist `22`.", "22"), ("Die Standardrolle lautet `PUBLIC`.", "PUBLIC"),
+    ("Der Port, der standardmäßig neben `22` gewählt ist, zählt.", nil),
+  ])
+  func germanDefaults(description: String, value: String?) {
+    let page =
+      "## Sammeln erforderlicher Anmeldedaten\n\n"
+      + table("Anmeldedaten", ["| `host` | \(description) |"]) + "\n\n" + baseConnection()
+    #expect(facts(page).credentialTables.first?.rows.map(\.defaultValue) == [value])
+  }
+
   /// Where a title marks no product name, the page's file tells which of its words are the name.
   @Test(arguments: [
     ("acmepay", "Erstellen eines AcmePay-Connectors mit der Flow Service API", "AcmePay"),

@@ -101,6 +101,9 @@ extension Labels {
       "Standardwert", "Standardwert ist", "Standardwert lautet", "Standardmäßig",
       "standardmäßig ist", "standardmäßig auf", "Standard:", "Standard ist", "Standardwert … ist",
       "standardmäßig … ist", "Voreinstellung", "Voreinstellung ist", "voreingestellt auf",
+      "Standardeinstellung ist", "Standardport ist", "Standardport lautet", "Standardrolle ist",
+      "Standardrolle lautet", "Standardschema ist", "Standardschema lautet", "Standardregion ist",
+      "Standardhost ist", "Standardhost lautet", "Standardversion ist",
     ],
     .allowedValues: [
       "zulässige Werte", "zulässige Werte sind", "zulässigen Werte sind", "erlaubte Werte",
@@ -109,6 +112,7 @@ extension Labels {
       "gültige Werte", "gültige Werte sind", "gültigen Werte sind", "akzeptierte Werte",
       "akzeptierte Werte sind", "akzeptable Werte", "akzeptable Werte sind",
       "unterstützte … Typen", "unterstützte … Typen sind", "unterstützten … Typen sind",
+      "unterstützten Werten gehören", "zulässigen Werten gehören", "möglichen Werten gehören",
       "einer der folgenden Werte",
     ],
   ]

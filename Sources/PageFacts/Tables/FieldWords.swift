@@ -16,8 +16,18 @@ struct FieldWords {
 
   /// The value behind "defaults to", "default:" and their like.
   var defaultValue: String? {
-    for phrase in labels.phrases(of: .defaultValue, in: folded) {
+    let phrases = labels.phrases(of: .defaultValue, in: folded)
+    for phrase in phrases {
       if let value = value(behind: phrase.upperBound) { return value }
+    }
+    // Where the verb ends the sentence, the value stands before it: "standardmäßig auf `22`
+    // festgelegt ist".
+    for phrase in phrases {
+      let rest = cell.slice(phrase.upperBound..<sentenceEnd(from: phrase.upperBound))
+      guard !rest.contains(where: { $0.isLetter || $0.isNumber }) else { continue }
+      if let code = cell.code.first(where: { phrase.contains($0.lowerBound) }) {
+        return cell.slice(code)
+      }
     }
     return nil
   }
