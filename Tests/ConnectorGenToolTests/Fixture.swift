@@ -11,6 +11,10 @@ struct Fixture {
   }
 
   func run(_ arguments: String..., input: String = "") throws -> CommandRun {
+    try run(arguments, input: input)
+  }
+
+  func run(_ arguments: [String], input: String = "") throws -> CommandRun {
     try CommandRun(
       [BuiltProducts.connectorgen] + arguments, in: folder.url, input: input, seconds: 60)
   }

@@ -8,6 +8,11 @@ import Testing
     "explain", "rules",
   ]
 
+  /// The command with as many operands as it must have.
+  static func arguments(_ command: String, _ operand: String) -> [String] {
+    command == "diff" ? [command, operand, operand] : [command, operand]
+  }
+
   @Test(
     "every command has help with examples, a version and the common options",
     arguments: commands)
@@ -27,7 +32,7 @@ import Testing
     #expect(color.status == 64)
     #expect(color.errors.contains("'auto', 'always' or 'never'"))
     #expect(try fixture.run(command, "--jobs", "0").status == 64)
-    let unknown = try fixture.run(command, "something", "--qiet")
+    let unknown = try fixture.run(Self.arguments(command, "something") + ["--qiet"])
     #expect(unknown.status == 64)
     #expect(unknown.errors.contains("Did you mean '--quiet'?"))
   }
@@ -36,7 +41,7 @@ import Testing
   func configuration(command: String) throws {
     let fixture = try Fixture([samplePath: samplePage])
     defer { fixture.folder.remove() }
-    let run = try fixture.run(command, "--config", "nowhere.yaml", samplePath)
+    let run = try fixture.run(Self.arguments(command, samplePath) + ["--config", "nowhere.yaml"])
     #expect(run.status == 2)
     #expect(run.errors.contains("nowhere.yaml: cannot be read"))
   }

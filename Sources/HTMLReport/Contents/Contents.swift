@@ -12,6 +12,8 @@ struct Contents {
   private(set) var entries: [Entry] = []
   /// The entry that shows a page, by the page's path.
   private var places: [String: String] = [:]
+  /// The pages whose lines are shown; of a model alone there are none.
+  private var pagesWithLines: Set<String> = []
   /// The entry that an operation belongs to, and its function.
   private var functions: [OperationKey: [String]] = [:]
   /// Where the declarations of emitted files stand, by entry.
@@ -42,6 +44,7 @@ struct Contents {
     for entry in entries {
       if let page = entry.shown.reading?.facts.page ?? entry.shown.source?.provenance.page {
         places[page] = entry.anchor
+        if entry.shown.reading != nil { pagesWithLines.insert(page) }
       }
     }
     for side in [input.previous, input.current].compactMap(\.self) {
@@ -63,7 +66,8 @@ struct Contents {
 
   /// The place that a line of a page has in the document; none where the page is not shown.
   func place(of provenance: Provenance) -> String? {
-    places[provenance.page].map { Anchor.line(provenance.line, of: $0) }
+    guard pagesWithLines.contains(provenance.page) else { return nil }
+    return places[provenance.page].map { Anchor.line(provenance.line, of: $0) }
   }
 
   /// The place of a line of an old page: where it stands now, or where it is shown as removed.

@@ -182,6 +182,21 @@ nonisolated public enum Connections {
     return request
   }
 
+  /// The request `PATCH /data/foundation/flowservice/connections/{connectionID}`.
+  ///
+  /// - SeeAlso: [sources/tutorials/api/create/cloud-storage/sftp](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/cloud-storage/sftp#base-connection)
+  public static func update(
+    connectionID: String, ifMatch: ETag, patch body: JSONPatch
+  ) -> FlowServiceRequest<UpdateResponse> {
+    var request = FlowServiceRequest<UpdateResponse>(
+      method: .patch,
+      path: "/data/foundation/flowservice/connections/\(PercentEncoding.pathSegment(connectionID))",
+      body: .json(body)
+    )
+    request.addHeader("If-Match", ifMatch)
+    return request
+  }
+
   /// The body of `update`.
   public struct UpdateBodyItem: Codable, Hashable, Sendable {
     /// The value of `op`.
