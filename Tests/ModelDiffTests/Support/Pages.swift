@@ -12,7 +12,7 @@ enum Pages {
 
   static func readings(_ pages: [(page: String, text: String)]) async -> [PageReading] {
     let inputs = pages.map { PageInput(path: $0.page, page: $0.page, bytes: Array($0.text.utf8)) }
-    return await PageReading.readAll(inputs, labels: Labels(), jobs: 4)
+    return await PageReading.readAll(inputs, labels: .builtIn, jobs: 4)
   }
 
   /// All pages of a folder, sorted.
