@@ -63,6 +63,11 @@ struct FolderReplacement {
         FileSystem.removeEmptyFolders(from: folder, upTo: staged)
       }
       guard connectorgen_exchange(staged, place) == 0 else { throw Impossible.here }
+      // A file that somebody has put there meanwhile must not go with the old ones.
+      guard (try? Self.contents(of: staged, owned: owned)) != nil else {
+        _ = connectorgen_exchange(staged, place)
+        throw Impossible.here
+      }
       removeRemains()
       _ = consume lock
       return true
