@@ -32,18 +32,23 @@ package enum ClientEmitter {
 
   /// What `emit` renders, for those who look at declarations rather than at text.
   package static func declare(_ model: ConnectorModel, options: EmitterOptions) -> Declared {
+    var model = model
+    var fieldNames = ConfiguredFieldNames(options.fieldNames)
+    fieldNames.apply(to: &model)
     let sources = model.sources.sorted { $0.key < $1.key }
     let sourceNames = SourceNaming(
       sources, module: options.moduleName, overrides: options.names)
     let operationNames = OperationNaming(
       model.operations, taken: Set(sourceNames.names.values).union([options.moduleName]),
-      overrides: options.names)
+      configured: OperationNames(options.operationNames))
     var titles: [String: String] = [:]
     for page in model.pages { titles[page.path] = page.title }
     let links = PageLink(baseURL: options.pageBaseURL, titles: titles)
 
     var client = EmittedClient(
-      files: [], findings: sourceNames.findings + operationNames.findings)
+      files: [],
+      findings: sourceNames.findings + operationNames.findings + fieldNames.findings,
+      usedFieldNames: fieldNames.used)
     var files: [SwiftFile] = []
     var calls: [ExampleCall] = []
     var keys: [String: String] = [:]

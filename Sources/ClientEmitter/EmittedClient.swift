@@ -22,13 +22,17 @@ package struct EmittedClient: Sendable {
   package var findings: [EmitterFinding]
   /// The requests of the sources by key, each in page order, then those of the groups.
   package var requests: [EmittedRequest]
+  /// The entries of the options' field names that some field matched.
+  package var usedFieldNames: Set<Int>
 
   package init(
-    files: [File], findings: [EmitterFinding], requests: [EmittedRequest] = []
+    files: [File], findings: [EmitterFinding], requests: [EmittedRequest] = [],
+    usedFieldNames: Set<Int> = []
   ) {
     self.files = files
     self.findings = findings
     self.requests = requests
+    self.usedFieldNames = usedFieldNames
   }
 
   /// The findings as diagnostics of their pages, by page. Findings about pages that are not there

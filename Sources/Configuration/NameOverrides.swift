@@ -4,13 +4,18 @@ package struct NameOverrides: Hashable, Sendable {
     /// The source's name on its pages, the field's wire name or dotted path, or the operation's
     /// method and path template.
     package var key: String
+    /// The source that the name of a field or an operation is for; all where nil.
+    package var source: String?
     /// The Swift identifier to use.
     package var name: String
     /// Where the key stands in the configuration, for the finding that nothing has that name.
     package var range: Range<Int>
 
-    package init(key: String, name: String, range: Range<Int> = 0..<0) {
+    package init(
+      key: String, of source: String? = nil, name: String, range: Range<Int> = 0..<0
+    ) {
       self.key = key
+      self.source = source
       self.name = name
       self.range = range
     }

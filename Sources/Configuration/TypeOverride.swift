@@ -11,12 +11,17 @@ package struct TypeOverride: Hashable, Sendable {
 
   /// The field's wire name or dotted path.
   package var field: String
+  /// The source that it is for; all where nil.
+  package var source: String?
   package var type: FieldType
   /// Where the field stands in the configuration, for the finding that there is no such field.
   package var range: Range<Int>
 
-  package init(field: String, type: FieldType, range: Range<Int> = 0..<0) {
+  package init(
+    field: String, of source: String? = nil, type: FieldType, range: Range<Int> = 0..<0
+  ) {
     self.field = field
+    self.source = source
     self.type = type
     self.range = range
   }

@@ -15,32 +15,45 @@ package struct FactPage: Sendable {
 
 /// Merges the facts of all pages.
 package enum ModelBuilder {
+  /// A model, and what was found while it was made.
+  package struct Result: Sendable {
+    package var model: ConnectorModel
+    /// By the page's path below the documentation's root.
+    package var diagnostics: [String: [Diagnostic]]
+    /// What became of the types that fields were given.
+    package var types: FieldTypeReport
+  }
+
   /// The order of the pages given does not matter.
   ///
-  /// - Returns: the model, and what was found while merging, by the page's path below the
-  ///   documentation's root.
-  package static func build(_ pages: [FactPage]) -> (
-    model: ConnectorModel, diagnostics: [String: [Diagnostic]]
-  ) {
+  /// - Parameter types: the types that fields are given from outside the pages.
+  package static func build(
+    _ pages: [FactPage], types: FieldOverrides<FieldType> = FieldOverrides()
+  ) -> Result {
     let sorted = pages.sorted {
       ($0.facts.page, $0.source.path) < ($1.facts.page, $1.source.path)
     }
     let contexts = sorted.enumerated().map {
       PageContext(index: $0.offset, source: $0.element.source, facts: $0.element.facts)
     }
-    var builder = Build(pages: contexts)
+    var builder = Build(pages: contexts, types: types)
     let model = builder.model()
-    return (model, builder.findings.sorted())
+    return Result(
+      model: model, diagnostics: builder.findings.sorted(), types: builder.findings.types)
   }
 }
 
 /// One run over all pages.
 private struct Build {
   let pages: [PageContext]
+  let types: FieldOverrides<FieldType>
   var findings = Findings()
   private var names: [OperationKey: OperationNaming.Name] = [:]
 
-  init(pages: [PageContext]) { self.pages = pages }
+  init(pages: [PageContext], types: FieldOverrides<FieldType>) {
+    self.pages = pages
+    self.types = types
+  }
 
   mutating func model() -> ConnectorModel {
     var exchanges: [OperationKey: [Exchange]] = [:]
@@ -52,7 +65,7 @@ private struct Build {
     }
     let keys = exchanges.keys.sorted()
     name(keys, exchanges)
-    let builder = OperationBuilder(pages: pages)
+    let builder = OperationBuilder(pages: pages, types: types)
     let operations = keys.map { key in
       builder.operation(key, exchanges[key] ?? [], name: name(of: key), &findings)
     }
@@ -146,12 +159,14 @@ private struct Build {
   ) -> Source {
     let specs = page.facts.connectionSpecs
     let believable = specs.filter { !$0.isDoubtful } + specs.filter(\.isDoubtful)
+    let identity = SourceIdentity(key: key, name: fact.name)
+    let authentications = AuthenticationBuilder(page: page, source: identity, types: types)
     return Source(
       key: key, name: fact.name, category: fact.category, documentation: page.facts.summary,
-      provenance: page.provenance(fact.range.lowerBound),
+      provenance: page.provenance(of: fact.range),
       connectionSpecifications: believable.map { specification($0, on: page) },
-      authentications: AuthenticationBuilder(page: page).authentications(&findings),
-      requests: requests(exchanges.filter(\.isExample), builder))
+      authentications: authentications.authentications(&findings),
+      requests: requests(exchanges.filter(\.isExample), of: identity, builder))
   }
 
   private func specification(
@@ -160,13 +175,17 @@ private struct Build {
     ConnectionSpecification(
       id: fact.id, version: fact.version, isValidUUID: fact.isValidUUID,
       isUncertain: fact.isDoubtful,
-      provenance: page.provenance(fact.ranges.first?.lowerBound ?? 0))
+      provenance: page.provenance(of: fact.ranges.first ?? 0..<0))
   }
 
   /// One request for each operation of the page, in page order.
-  private func requests(_ exchanges: [Exchange], _ builder: OperationBuilder) -> [Request] {
+  private mutating func requests(
+    _ exchanges: [Exchange], of source: SourceIdentity, _ builder: OperationBuilder
+  ) -> [Request] {
     let groups = OrderedDictionary(grouping: exchanges, by: \.key)
-    return groups.compactMap { builder.request($0.key, $0.value, name: name(of: $0.key)) }
+    return groups.compactMap { key, exchanges in
+      builder.request(key, exchanges, of: source, name: name(of: key), &findings)
+    }
   }
 
   /// The name of the page's file without `.md`.

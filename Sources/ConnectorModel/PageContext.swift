@@ -8,6 +8,8 @@ struct PageContext {
   let index: Int
   let source: SourceFile
   let facts: PageFacts
+  /// What the page says otherwise than the facts, by the place where it says so.
+  let corrections: [Range<Int>: [Provenance.Correction]]
   /// The anchors of all that facts stand in, by place.
   private let anchors: [(range: Range<Int>, anchor: String?)]
   private let tablesByRequest: [Int: [TableFact]]
@@ -19,6 +21,9 @@ struct PageContext {
     self.index = index
     self.source = source
     self.facts = facts
+    corrections = Dictionary(grouping: facts.corrections, by: \.range).mapValues {
+      $0.map { Provenance.Correction($0) }
+    }
     anchors =
       (facts.requests.map { ($0.range, $0.section.anchor) }
       + facts.responses.map { ($0.range, $0.section.anchor) }
@@ -55,6 +60,26 @@ struct PageContext {
     Provenance(
       page: facts.page, line: source.location(of: offset).line,
       anchor: section.map(\.anchor) ?? anchor(at: offset))
+  }
+
+  /// The same of a whole fact, with what the page says otherwise at that very place.
+  func provenance(of range: Range<Int>) -> Provenance {
+    var provenance = provenance(range.lowerBound)
+    provenance.corrections = corrections[range] ?? []
+    return provenance
+  }
+
+  /// What the page says otherwise anywhere in a range, in page order.
+  func corrections(in range: Range<Int>) -> [Provenance.Correction] {
+    var found: [Provenance.Correction] = []
+    for correction in facts.corrections
+    where range.lowerBound <= correction.range.lowerBound
+      && correction.range.upperBound <= range.upperBound
+    {
+      let correction = Provenance.Correction(correction)
+      if !found.contains(correction) { found.append(correction) }
+    }
+    return found
   }
 
   /// The anchor of the section of the table or fence around an offset.
@@ -94,10 +119,30 @@ struct Place: Hashable {
 /// Gathers findings by page.
 struct Findings {
   private(set) var byPage: [String: [Diagnostic]] = [:]
+  /// What became of the types that fields are given from outside the pages.
+  private(set) var types = FieldTypeReport()
 
   mutating func add(_ diagnostic: Diagnostic, on page: PageContext) {
     byPage[page.path, default: []].append(diagnostic)
   }
+
+  /// Notes what a builder made of the types that fields are given.
+  ///
+  /// - Parameter page: the page of a number.
+  mutating func note(_ builder: SchemaBuilder, _ page: (Int) -> PageContext) {
+    var report = FieldTypeReport(used: builder.usedTypes)
+    for contradiction in builder.contradictions {
+      let source = page(contradiction.place.page).source
+      report.contradictions.append(
+        FieldTypeReport.Contradiction(
+          entry: contradiction.entry, path: contradiction.path, kind: "\(contradiction.kind)",
+          page: source.path, location: source.location(of: contradiction.place.range.lowerBound)))
+    }
+    types.merge(report)
+  }
+
+  /// Takes over what became of types, and nothing else.
+  mutating func noteTypes(of other: Findings) { types.merge(other.types) }
 
   /// In page order, each finding once.
   func sorted() -> [String: [Diagnostic]] {

@@ -2,7 +2,7 @@ extension Rule {
   /// All rules, sorted by identifier.
   package static let all: [Rule] =
     (textRules + markdownRules + shellRules + jsonRules + factRules + modelRules + emitterRules
-    + lintRules)
+    + lintRules + configurationUseRules)
     .sorted { $0.identifier < $1.identifier }
 
   /// The rule of that name.

@@ -1,6 +1,7 @@
 package import ClientEmitter
 package import ConnectorModel
 package import Diagnostics
+package import GeneratorConfiguration
 package import Linting
 import PageFacts
 
@@ -10,15 +11,69 @@ package struct Generation: Sendable {
   package var model: ConnectorModel
   /// What merging the pages found, by page.
   package var modelDiagnostics: [String: [Diagnostic]]
+  /// What the configuration says of the client of this model.
+  package let emitterOptions: EmitterOptions
+  /// What became of the types that the configuration gives fields.
+  let types: FieldTypeReport
+  let configuration: Configuration
+  /// Whether the pages are all those of the configuration.
+  package let isWhole: Bool
+  /// The findings between pages that overlays settled, by page.
+  private let settled: [String: [Diagnostic]]
 
-  /// - Parameter readings: the pages, in any order.
-  package init(_ readings: [PageReading]) {
+  /// - Parameters:
+  ///   - readings: the pages, in any order.
+  ///   - configuration: the one whose labels and overlays the pages were read with.
+  ///   - isWhole: whether these are all its pages, so that what none of them has is nowhere.
+  package init(
+    _ readings: [PageReading], configuration: Configuration = Configuration(),
+    isWhole: Bool = false
+  ) {
     self.readings = readings.sorted {
       $0.facts.page.utf8.lexicographicallyPrecedes($1.facts.page.utf8)
     }
-    (model, modelDiagnostics) = ModelBuilder.build(
-      self.readings.map { FactPage(source: $0.source, facts: $0.facts) })
+    self.configuration = configuration
+    self.isWhole = isWhole
+    let types = configuration.fieldTypes
+    let result = ModelBuilder.build(
+      self.readings.map { FactPage(source: $0.source, facts: $0.usedFacts) }, types: types)
+    (model, modelDiagnostics, self.types) = (result.model, result.diagnostics, result.types)
+    emitterOptions = configuration.emitterOptions(for: model)
+    settled =
+      self.readings.contains { $0.corrected != nil }
+      ? Self.settled(self.readings, remaining: modelDiagnostics) : [:]
   }
+
+  /// What merging the pages would have found without the overlays, and does not find with them.
+  private static func settled(
+    _ readings: [PageReading], remaining: [String: [Diagnostic]]
+  ) -> [String: [Diagnostic]] {
+    let documented = ModelBuilder.build(
+      readings.map { FactPage(source: $0.source, facts: $0.facts) }
+    ).diagnostics
+    var settled: [String: [Diagnostic]] = [:]
+    for (page, diagnostics) in documented {
+      let places = Set((remaining[page] ?? []).map(Place.init))
+      settled[page] = diagnostics.filter { !places.contains(Place($0)) }
+    }
+    return settled
+  }
+
+  /// What a finding is recognised by when its words change.
+  private struct Place: Hashable {
+    var rule: Rule
+    var subject: String
+    var start: Int
+
+    init(_ diagnostic: Diagnostic) {
+      rule = diagnostic.rule
+      subject = diagnostic.subject
+      start = diagnostic.range.lowerBound
+    }
+  }
+
+  /// The client as the configuration wants it.
+  package func client() -> EmittedClient { client(emitterOptions) }
 
   /// The client's files and the pieces of the model, sorted by path.
   package func client(_ options: EmitterOptions) -> EmittedClient {
@@ -44,8 +99,9 @@ package struct Generation: Sendable {
       let page = reading.facts.page
       return LintInput(
         file: reading.source,
-        diagnostics: reading.facts.diagnostics + (modelDiagnostics[page] ?? [])
+        diagnostics: reading.usedFacts.diagnostics + (modelDiagnostics[page] ?? [])
           + (emitted[page] ?? []),
+        corrected: (reading.corrected?.settled ?? []) + (settled[page] ?? []),
         code: reading.codeRanges, blocks: reading.blockRanges)
     }
   }

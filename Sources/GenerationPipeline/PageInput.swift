@@ -4,11 +4,14 @@ package struct PageInput: Sendable {
   package var path: String
   /// The path below the documentation's root.
   package var page: String
+  /// Where the page belongs, if it is somewhere else: what overlays call it.
+  package var place: String?
   package var bytes: [UInt8]
 
-  package init(path: String, page: String, bytes: [UInt8]) {
+  package init(path: String, page: String, place: String? = nil, bytes: [UInt8]) {
     self.path = path
     self.page = page
+    self.place = place
     self.bytes = bytes
   }
 }

@@ -10,6 +10,16 @@ package enum PageReader {
   package static func read(
     _ document: MarkdownDocument, page: String, labels: Labels = .builtIn
   ) -> PageFacts {
+    read(document, page: page, labels: labels, overlays: []).documented
+  }
+
+  /// The same, and beside what the page says what is right by the overlays.
+  ///
+  /// - Parameter overlays: those of this page.
+  /// - Returns: no corrected facts where there is no overlay.
+  package static func read(
+    _ document: MarkdownDocument, page: String, labels: Labels, overlays: [Overlay]
+  ) -> (documented: PageFacts, corrected: CorrectedFacts?) {
     let outline = PageOutline(document)
     let scan = PageScan(outline, source: document.source, labels: labels)
     let naming = SourceNaming(
@@ -17,15 +27,11 @@ package enum PageReader {
       frontMatterTitle: document.frontMatter?["title"], terms: terms(of: scan))
     let source = naming.source
     let specIDs = SpecIDReader(scan, isSourcePage: source != nil)
-    var authentications = AuthenticationReader.read(scan.requests)
-    let placeholders = PlaceholderTypes(source: document.source, tables: scan.tables)
-    for index in authentications.indices {
-      authentications[index].inferredTypes = placeholders.types(
-        of: authentications[index].parameters)
-    }
+    let authentications = authentications(
+      of: scan.requests, tables: scan.tables, in: document.source)
     var facts = PageFacts(
       page: page,
-      kind: kind(of: scan, source: source),
+      kind: kind(of: scan.requests, source: source),
       title: outline.title?.text ?? document.frontMatter?["title"] ?? "",
       summary: document.frontMatter?["description"],
       source: source,
@@ -53,13 +59,28 @@ package enum PageReader {
       }
     }
     facts.coverage.sort { $0.range.lowerBound < $1.range.lowerBound }
-    let context = CheckContext(
-      facts, document: document, outline: outline, scan: scan, specIDs: specIDs)
-    facts.diagnostics += PageChecks.run(context)
-    facts.diagnostics.sort {
-      ($0.range.lowerBound, $0.rule.identifier) < ($1.range.lowerBound, $1.rule.identifier)
+    let readingFindings = facts.diagnostics
+    func check(_ facts: PageFacts) -> [Diagnostic] {
+      let context = CheckContext(
+        facts, document: document, outline: outline, scan: scan, specIDs: specIDs)
+      return (readingFindings + PageChecks.run(context)).sorted {
+        ($0.range.lowerBound, $0.rule.identifier) < ($1.range.lowerBound, $1.rule.identifier)
+      }
     }
-    return facts
+    facts.diagnostics = check(facts)
+    guard !overlays.isEmpty else { return (facts, nil) }
+
+    let applier = OverlayApplier(facts, overlays, source: document.source)
+    var corrected = CorrectedFacts(facts: applier.facts, settled: [], outcomes: applier.outcomes)
+    corrected.facts.authentications = Self.authentications(
+      of: corrected.facts.requests, tables: corrected.facts.tables, in: document.source)
+    corrected.facts.kind = kind(of: corrected.facts.requests, source: corrected.facts.source)
+    // What the corrected facts still contradict is found again.
+    let found = check(corrected.facts)
+    corrected.facts.diagnostics = found.filter { !applier.settles($0) }
+    let remaining = Set(corrected.facts.diagnostics.map(FindingPlace.init))
+    corrected.settled = facts.diagnostics.filter { !remaining.contains(FindingPlace($0)) }
+    return (facts, corrected)
   }
 
   /// The product names that the prose marks as such.
@@ -72,16 +93,43 @@ package enum PageReader {
     return terms
   }
 
-  private static func kind(of scan: PageScan, source: PageFacts.Source?) -> PageFacts.Kind {
+  /// What a finding is recognised by when its words change.
+  private struct FindingPlace: Hashable {
+    var rule: String
+    var subject: String
+    var start: Int
+
+    init(_ diagnostic: Diagnostic) {
+      rule = diagnostic.rule.identifier
+      subject = diagnostic.subject
+      start = diagnostic.range.lowerBound
+    }
+  }
+
+  private static func authentications(
+    of requests: [RequestFact], tables: [TableFact], in source: SourceFile
+  ) -> [AuthenticationFact] {
+    var authentications = AuthenticationReader.read(requests)
+    let placeholders = PlaceholderTypes(source: source, tables: tables)
+    for index in authentications.indices {
+      authentications[index].inferredTypes = placeholders.types(
+        of: authentications[index].parameters)
+    }
+    return authentications
+  }
+
+  private static func kind(
+    of requests: [RequestFact], source: PageFacts.Source?
+  ) -> PageFacts.Kind {
     if let source {
       if source.category == "collect" { return .collect }
       if source.category == "explore" { return .explore }
-      let makesMore = scan.requests.contains {
+      let makesMore = requests.contains {
         ["sourceConnections", "targetConnections", "flows"].contains($0.resource)
       }
       return makesMore ? .sourceConnectionAndDataflow : .baseConnection
     }
-    let manages = scan.requests.contains { request in
+    let manages = requests.contains { request in
       ["PATCH", "DELETE"].contains(request.method) || request.resource == "runs"
     }
     return manages ? .manage : .other

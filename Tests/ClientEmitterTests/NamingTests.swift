@@ -95,7 +95,7 @@ import Testing
 
   @Test func `an operation group leaves its name to a source`() {
     let operation = Fixture.operation(Fixture.key("GET", "/flows"), group: "flows", verb: "list")
-    let naming = OperationNaming([operation], taken: ["Flows"], overrides: [:])
+    let naming = OperationNaming([operation], taken: ["Flows"], configured: OperationNames([]))
     #expect(naming.names[operation.key]?.group == "FlowsOperations")
   }
 
@@ -106,7 +106,7 @@ import Testing
     let credentials = Fixture.operation(
       Fixture.key("GET", service + "/landingzone/credentials"), group: "landingzone",
       verb: "retrieve")
-    let naming = OperationNaming([credentials, plain], taken: [], overrides: [:])
+    let naming = OperationNaming([credentials, plain], taken: [], configured: OperationNames([]))
     #expect(naming.names[plain.key]?.function == "retrieve")
     #expect(naming.names[credentials.key]?.function == "retrieveCredentials")
     #expect(naming.findings.isEmpty)

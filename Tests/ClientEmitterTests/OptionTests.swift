@@ -34,11 +34,19 @@ import Testing
   }
 
   @Test func `names can be set`() {
-    let options = EmitterOptions(names: [
-      "databases/snowflake": "Flake", "databases/snowflake#ConnectionString": "text",
-      "databases/snowflake.role": "sessionRole",
-      "GET /data/foundation/flowservice/connections": "all",
-    ])
+    let options = EmitterOptions(
+      names: [
+        "databases/snowflake": "Flake", "databases/snowflake#ConnectionString": "text",
+      ],
+      fieldNames: FieldOverrides([
+        .init("auth.params.role", of: "databases/snowflake", "sessionRole")
+      ]),
+      operationNames: [
+        OperationName(
+          OperationKey(
+            method: "GET", server: "https://platform.adobe.io",
+            path: "/data/foundation/flowservice/connections"), "all")
+      ])
     let source = text(options, "Sources/Databases/Flake.swift")
     #expect(source.contains("public enum Flake {"))
     #expect(source.contains("case text(TextAuthentication)"))

@@ -33,10 +33,10 @@ struct ConfigurationReaderTests {
     #expect(configuration.access == .package)
     #expect(configuration.names.sources.map(\.key) == ["Azure Data Lake Storage Gen2"])
     #expect(configuration.names.sources.map(\.name) == ["DataLake"])
-    #expect(configuration.names.fields.map(\.key) == ["auth.params.userName", "on"])
-    #expect(configuration.names.operations.map(\.name) == ["createConnection"])
-    #expect(configuration.types.map(\.field) == ["port", "auth.params.useSsl"])
-    #expect(configuration.types.map(\.type) == [.integer, .boolean])
+    #expect(configuration.names.fields.map(\.key) == ["auth.params.userName", "on", "role"])
+    #expect(configuration.names.operations.map(\.name) == ["createConnection", "connect"])
+    #expect(configuration.types.map(\.field) == ["port", "auth.params.useSsl", "port"])
+    #expect(configuration.types.map(\.type) == [.integer, .boolean, .json])
     #expect(configuration.labels.matches("Verzoek", .request))
     #expect(configuration.labels.matches("Request", .request))
     #expect(configuration.labels.contains(.defaultValue, in: "standaard is 22"))
@@ -50,7 +50,10 @@ struct ConfigurationReaderTests {
       configuration.overlays.map(\.value) == [
         .string("aac9bbd4-6c01-46ce-b47e-51c6f0f6db3f"), .number("5.50"), .null, .boolean(true),
       ])
-    #expect(configuration.overlays[1].rule == "unknown-rule")
+    #expect(configuration.overlays[1].rule == "type-conflict")
+    #expect(configuration.names.fields.map(\.source) == [nil, nil, "Snowflake"])
+    #expect(configuration.names.operations.map(\.source) == [nil, "databases/snowflake"])
+    #expect(configuration.types.map(\.source) == [nil, nil, "Snowflake"])
     #expect(configuration.jobs == 8)
     #expect(configuration.places["jobs"] != nil)
   }
@@ -82,6 +85,34 @@ struct ConfigurationReaderTests {
       ("types:\n  port: 1️⃣int", "invalid-configuration-value", nil),
       ("suppress:\n- 1️⃣rule: unknown-rule", "invalid-configuration-value", "paths"),
       ("overlays:\n- 1️⃣page: a.md", "invalid-configuration-value", "subject"),
+      (
+        "overlays: [{page: a, subject: 1️⃣some words, value: x}]", "invalid-configuration-value",
+        "METHOD URL"
+      ),
+      (
+        "overlays: [{page: a, subject: optional of x, value: 1️⃣12}]",
+        "invalid-configuration-value", nil
+      ),
+      (
+        "overlays: [{page: a, subject: name of x, value: 1️⃣12}]", "invalid-configuration-value",
+        "quotes"
+      ),
+      (
+        "overlays: [{page: a, subject: x, value: 1️⃣0x10}]", "invalid-configuration-value", nil
+      ),
+      (
+        "overlays: [{page: a, subject: x, value: y, rule: 1️⃣unclosed-fence}]",
+        "invalid-configuration-value", "conflicting-default"
+      ),
+      ("names: {operations: {1️⃣connections: x}}", "invalid-configuration-value", "GET"),
+      ("names: {fields: {Acme: {port: 1️⃣1st}}}", "invalid-configuration-value", "letter"),
+      ("names: {sources: {Acme: 1️⃣{port: x}}}", "invalid-configuration-value", nil),
+      ("types: {Acme: {port: 1️⃣int}}", "invalid-configuration-value", nil),
+      ("module: 1️⃣HTTPTypes", "invalid-configuration-value", "another name"),
+      ("access: internal\ncalls: 1️⃣Calls", "invalid-configuration-value", "package"),
+      ("calls: 1️⃣Sources", "invalid-configuration-value", "another name"),
+      ("calls: 1️⃣FlowServiceSources", "invalid-configuration-value", "another name"),
+      ("jobs: 1️⃣true", "invalid-configuration-value", nil),
       ("exclude:\n- 1️⃣\"a{b\"", "invalid-configuration-value", "close"),
       ("1️⃣- a\n- b", "invalid-configuration-value", nil),
       ("1️⃣text", "invalid-configuration-value", nil),
@@ -107,6 +138,24 @@ struct ConfigurationReaderTests {
     #expect(diagnostic.rule.identifier == rule)
     #expect(diagnostic.range.lowerBound == text["1️⃣"])
     if let remedy { #expect(diagnostic.remedy?.contains(remedy) == true) }
+  }
+
+  @Test("Paths are those of the configuration's folder")
+  func folder() {
+    let (configuration, _) = read(Samples.everything)
+    let below = configuration.below("a[*]")
+    #expect(below.includes("a[*]/docs/x/y.md"))
+    #expect(!below.includes("a[b]/docs/x/y.md") && !below.includes("docs/x/y.md"))
+    #expect(!below.includes("a[*]/docs/drafts/y.md"))
+    #expect(below.output == "a[*]/Client")
+    #expect(below.baseline == "a[*]/lint-baseline.jsonl")
+    #expect(below.severities[2].holds(on: "a[*]/docs/old/x.md"))
+    #expect(below.suppressions[0].holds(on: "a[*]/docs/a.md"))
+    #expect(below.overlays[0].page.matches("a[*]/docs/a.md"))
+    #expect(configuration.below(".") == configuration)
+    #expect(Configuration().below("a").includes("a/docs-input/x.md"))
+    let (rooted, _) = read("inputs: [/docs]\noutput: /out")
+    #expect(rooted.below("a").includes("/docs/x.md") && rooted.below("a").output == "/out")
   }
 
   @Test("All mistakes are told at once, and the rest is read")
@@ -191,7 +240,7 @@ struct ConfigurationReaderTests {
     let page = try String(
       contentsOf: SharedFolder.project.appending(path: "docs/configuration.md"), encoding: .utf8)
     let fences = page.components(separatedBy: "```yaml\n").dropFirst()
-    #expect(fences.count == 2)
+    #expect(fences.count == 3)
     for fence in fences {
       let text = fence.components(separatedBy: "```")[0]
       #expect(read(text).1.isEmpty, "\(read(text).1.map(\.message))")

@@ -24,8 +24,13 @@ struct ConfigurationSchemaTests {
     #expect(Set(labels?.keys ?? [:].keys) == Set(Labels.Kind.allCases.map(\.rawValue)))
     let access = (properties["access"] as? [String: Any])?["enum"] as? [String]
     #expect(access == Configuration.AccessLevel.allCases.map(\.rawValue))
-    let types = (properties["types"] as? [String: Any])?["additionalProperties"] as? [String: Any]
-    #expect(types?["enum"] as? [String] == TypeOverride.FieldType.allCases.map(\.rawValue))
+    let definitions = try #require(root["$defs"] as? [String: [String: Any]])
+    #expect(
+      definitions["fieldType"]?["enum"] as? [String]
+        == TypeOverride.FieldType.allCases.map(\.rawValue))
+    let overlay = (properties["overlays"] as? [String: Any])?["items"] as? [String: Any]
+    let rule = (overlay?["properties"] as? [String: [String: Any]])?["rule"]
+    #expect(rule?["enum"] as? [String] == OverlaySubject.rules)
     // Every key of the schema is one of the reader, and the reader knows no other.
     let text = properties.keys.sorted().map { "\($0):\n" }.joined() + "zzz:\n"
     let unknown = ConfigurationReader.read(SourceFile(path: "c", text: text)).1.filter {
@@ -77,6 +82,27 @@ struct ConfigurationSchemaTests {
       "overlays: [{page: a, subject: b, value: [c]}]",
       "overlays: [{page: a, subject: b, value: 2026-01-31}]",
       "overlays: [{page: a, subject: b, value: c, rule: unknown-rule, reason: d}]",
+      "overlays: [{page: a, subject: b, value: c, rule: malformed-json, reason: d}]",
+      "overlays: [{page: a, subject: optional of b, value: c}]",
+      "overlays: [{page: a, subject: optional of b, value: true}]",
+      "overlays: [{page: a, subject: type of b, value: text}]",
+      "overlays: [{page: a, subject: type of b, value: integer}]",
+      "overlays: [{page: a, subject: name of b, value: 1}]",
+      "overlays: [{page: a, subject: specName of b c, value: d}]",
+      "overlays: [{page: a, subject: description of b, value: ~}]",
+      "overlays: [{page: a, subject: description of b, value: 1}]",
+      "overlays: [{page: a, subject: default of b, value: 1}]",
+      "overlays: [{page: a, subject: source.name, value: 1}]",
+      "overlays: [{page: a, subject: connectionSpec.version, value: '1.0'}]",
+      "names: {fields: {a: {b: c}}}", "names: {fields: {a: {b: {c: d}}}}",
+      "names: {fields: {a: {b: 1}}}", "names: {fields: {a: [b]}}",
+      "names: {operations: {POST /a: b}}", "names: {operations: {POST: b}}",
+      "names: {operations: {POST /a b: c}}", "names: {operations: {post /a: b}}",
+      "names: {operations: {a: {POST /a: b}}}", "names: {operations: {a: {b: c}}}",
+      "names: {operations: {A /a: {POST /a: b}}}", "names: {sources: {a: {b: c}}}",
+      "types: {a: {b: integer}}", "types: {a: {b: text}}", "module: HTTPTypes",
+      "calls: HTTPTypes", "calls: model", "calls: A", "access: internal\ncalls: A",
+      "access: package\ncalls: A",
       "overlays: [{page: a, subject: b, value: c, x: d}]", "overlays: a", "[]", "a", "12",
     ]
 

@@ -16,11 +16,17 @@ enum Samples {
       fields:
         auth.params.userName: username
         on: isOn
+        Snowflake:
+          role: sessionRole
       operations:
         POST /connections: createConnection
+        databases/snowflake:
+          POST /connections: connect
     types:
       port: integer
       auth.params.useSsl: boolean
+      Snowflake:
+        port: json
     labels:
       request: [Verzoek]
       default: ["standaard is"]
@@ -42,7 +48,7 @@ enum Samples {
       - page: docs/a.md
         subject: connectionSpec.id
         value: aac9bbd4-6c01-46ce-b47e-51c6f0f6db3f
-      - { page: docs/b.md, subject: version, value: 5.50, rule: unknown-rule, reason: old }
+      - { page: docs/b.md, subject: version, value: 5.50, rule: type-conflict, reason: old }
       - { page: docs/b.md, subject: default, value: null }
       - { page: docs/b.md, subject: secure, value: yes }
     jobs: 8

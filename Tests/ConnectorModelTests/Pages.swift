@@ -38,8 +38,8 @@ enum Pages {
   /// The model of one page about a database.
   static func model(_ text: String) -> (model: ConnectorModel, diagnostics: [Diagnostic]) {
     let path = "sources/tutorials/api/create/databases/example.md"
-    let (model, diagnostics) = ModelBuilder.build([page(path, text)])
-    return (model, diagnostics[path] ?? [])
+    let result = ModelBuilder.build([page(path, text)])
+    return (result.model, result.diagnostics[path] ?? [])
   }
 
   static func json(_ text: String) -> JSONNode {

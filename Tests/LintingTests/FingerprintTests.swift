@@ -88,7 +88,7 @@ struct FingerprintTests {
     let other = text.replacing("a.md", with: "b.md")
     let baseline = Baseline(reading: SourceFile(path: "baseline.jsonl", text: text + other))
     let part = Samples.lint(
-      "bad", policy: LintPolicy(baseline: baseline, coversProject: false), rule: rule)
+      "bad", policy: LintPolicy(baseline: baseline, isWhole: false), rule: rule)
     #expect(part.pages.flatMap(\.findings).count == 1)
     #expect(part.summary == "1 warning in 1 other file (1 in the baseline)")
     let all = Samples.lint("bad", policy: LintPolicy(baseline: baseline), rule: rule)

@@ -172,4 +172,46 @@ struct SuppressionTests {
     #expect(unused.findings.map(\.diagnostic.rule) == [.unusedSuppression])
     #expect(unused.findings[0].diagnostic.range == 0..<8)
   }
+
+  @Test("What overlays settled is counted, and changes no fingerprint")
+  func corrected() throws {
+    let file = SourceFile(path: "a.md", text: "bad bad")
+    let findings = Samples.findings(of: "bad", in: file, rule: .malformedBaseline)
+    let plain = Linter.lint([LintInput(file: file, diagnostics: findings)])
+    let report = Linter.lint([
+      LintInput(file: file, diagnostics: [findings[1]], corrected: [findings[0]])
+    ])
+    let page = try #require(report.pages.first)
+    #expect(page.corrected == [plain.pages[0].findings[0]])
+    #expect(page.findings == [plain.pages[0].findings[1]])
+    #expect(report.summary.hasSuffix(" in 1 of 1 page (1 corrected)"))
+  }
+
+  @Test("Findings about the configuration stand there, and steer by it")
+  func configurationFindings() {
+    let configuration = SourceFile(path: "connectorgen.yaml", text: "overlays: []\n")
+    let finding = Diagnostic(.staleOverlay, at: 0..<8, subject: "x", "nothing to correct")
+    let policy = LintPolicy(
+      severities: [SeverityOverride(rule: "stale-overlay", severity: .error)],
+      configuration: configuration, configurationFindings: [finding])
+    let report = Linter.lint(
+      [LintInput(file: SourceFile(path: "a.md", text: ""), diagnostics: [])], policy: policy)
+    #expect(report.count(.error) == 1)
+    #expect(report.summary == "1 error in 1 page and 1 other file")
+  }
+
+  @Test("Of pages that were not looked at nothing is said to be needless")
+  func partial() {
+    let known = Samples.lint("bad", path: "b.md", rule: .malformedSuppression)
+    let file = SourceFile(path: "baseline.jsonl", text: Baseline.text(for: known))
+    let suppression = ConfiguredSuppression(
+      rule: "mojibake", paths: [PathPattern("b.md")], reason: nil, range: 0..<1)
+    var policy = LintPolicy(
+      suppressions: [suppression], baseline: Baseline(reading: file),
+      configuration: SourceFile(path: "c", text: "x"))
+    #expect(Samples.lint("ok", policy: policy).pages.flatMap(\.findings).count == 2)
+    policy.isWhole = false
+    #expect(!Samples.lint("ok", policy: policy).hasFindings)
+    #expect(Samples.lint("ok", policy: policy, path: "b.md").pages.flatMap(\.findings).count == 2)
+  }
 }

@@ -27,6 +27,9 @@ import Testing
   @Test func otherRulesAreFoundElsewhere() {
     let elsewhere = Set(Rule.all).subtracting(Self.rulesOfPages)
     #expect(
-      elsewhere == Set(Rule.modelRules + Rule.emitterRules + Rule.lintRules + [.invalidUTF8]))
+      elsewhere
+        == Set(
+          Rule.modelRules + Rule.emitterRules + Rule.lintRules + Rule.configurationUseRules
+            + [.invalidUTF8]))
   }
 }

@@ -95,10 +95,10 @@ struct DocumentedCallEmitter {
     of item: ExampleCall, _ call: Expression, named name: String
   ) -> Function {
     let provenance = item.example.provenance
-    let documentation = Documentation([
-      .paragraph(.init([.code(item.template)])),
-      links.block(provenance, title: nil),
-    ])
+    let documentation = Documentation(
+      [.paragraph(.init([.code(item.template)]))]
+        + CorrectionNote.paragraphs(provenance.corrections)
+        + [links.block(provenance, title: nil)])
     var body: [Statement] = [.expression(call)]
     if !item.headers.isEmpty {
       body = [.variable("request", nil, call)]

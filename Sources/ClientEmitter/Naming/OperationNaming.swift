@@ -23,38 +23,43 @@ struct OperationNaming {
   /// The name spaces, which no type of a source may hide.
   private(set) var groups: Set<String> = []
   private(set) var findings: [EmitterFinding] = []
+  /// The names that the configuration gives.
+  let configured: OperationNames
 
   /// - Parameter taken: the names of the sources, which the groups must leave to them.
-  init(_ operations: [ModelOperation], taken: Set<String>, overrides: [String: String]) {
+  init(_ operations: [ModelOperation], taken: Set<String>, configured: OperationNames) {
+    self.configured = configured
     var groups: [String: [ModelOperation]] = [:]
     for operation in operations { groups[operation.group, default: []].append(operation) }
     var scope = NameScope(reserved: ReservedNames.moduleTypes.union(taken))
     for group in groups.keys.sorted() {
       let name = scope.claim(Self.groupName(group, taken: taken))
       self.groups.insert(name)
-      add(groups[group] ?? [], to: name, overrides: overrides)
+      add(groups[group] ?? [], to: name)
     }
   }
 
-  private mutating func add(
-    _ operations: [ModelOperation], to group: String, overrides: [String: String]
-  ) {
+  private mutating func add(_ operations: [ModelOperation], to group: String) {
     var counts: [String: Int] = [:]
     for operation in operations { counts[operation.verb, default: 0] += 1 }
     var functions = NameScope(reserved: ReservedNames.members)
     var types = NameScope(reserved: ReservedNames.moduleTypes)
-    for operation in operations.sorted(by: { $0.key < $1.key }) {
+    let sorted = operations.sorted { $0.key < $1.key }
+    // Who asked for a name gets it.
+    let asked = sorted.filter { configured.name(of: $0.key) != nil }
+    for operation in asked + sorted.filter({ configured.name(of: $0.key) == nil }) {
       let key = operation.key
       let isAlone = counts[operation.verb, default: 0] < 2
       let detail = isAlone ? "" : Self.detail(of: key, group: operation.group)
-      let wish = FieldNaming.member(operation.verb + detail)
-      let override = overrides["\(key.method) \(key.path)"].map { FieldNaming.member($0) }
-      let function = functions.claim(override ?? wish)
+      let wish =
+        configured.name(of: key).map { ReservedNames.avoiding(ReservedNames.members, $0) }
+        ?? FieldNaming.member(operation.verb + detail)
+      let function = functions.claim(wish)
       let base = EmittedName.type(function)
       names[key] = Names(
         group: group, function: function, detail: detail, body: types.claim(base + "Body"),
         response: types.claim(base + "Response"))
-      if function != wish, override == nil, let provenance = operation.provenances.first {
+      if function != wish, let provenance = operation.provenances.first {
         findings.append(
           EmitterFinding(
             .swiftNameCollision, at: provenance, subject: "\(key.method) \(key.path)",

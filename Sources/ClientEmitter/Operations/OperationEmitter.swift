@@ -98,6 +98,7 @@ struct OperationEmitter {
     } else {
       blocks.append(.paragraph(.init([request])))
     }
+    blocks += CorrectionNote.paragraphs(operation.examples.flatMap(\.provenance.corrections))
     let own = operation.provenances.first { !sourcePages.contains($0.page) }
     if let provenance = own ?? operation.provenances.first {
       blocks.append(links.block(provenance, title: nil))

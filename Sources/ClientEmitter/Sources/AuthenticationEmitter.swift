@@ -29,11 +29,7 @@ struct AuthenticationEmitter {
     for (authentication, names) in zip(source.authentications, names) {
       let properties = Self.properties(of: authentication)
       let types = SchemaEmitter(access: access, authentication: RuntimeTypes.genericAuthentication)
-      var (fields, nested) = types.fields(properties)
-      for index in fields.indices {
-        guard let name = overrides["\(source.key).\(fields[index].wireName)"] else { continue }
-        fields[index].name = FieldNaming.member(name)
-      }
+      let (fields, nested) = types.fields(properties)
       cases.append(
         Case(
           authentication: authentication, names: names, properties: properties, fields: fields,
@@ -226,6 +222,7 @@ struct AuthenticationEmitter {
       .paragraph(
         .init([.plain("The parameters of "), .code(authentication.specName), .plain(".")]))
     ]
+    blocks += CorrectionNote.paragraphs(authentication.provenance.corrections)
     blocks.append(
       links.block(
         authentication.provenance, title: authentication.title ?? authentication.specName))

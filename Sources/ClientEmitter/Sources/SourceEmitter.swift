@@ -1,4 +1,5 @@
 import ConnectorModel
+import Diagnostics
 import SwiftDeclarations
 
 /// The file of a source.
@@ -36,12 +37,14 @@ struct SourceEmitter {
       imports: members.isEmpty ? [] : options.imports(hasRequests: !source.requests.isEmpty),
       declarations: [namespace])
     return Emitted(
-      file: file, findings: findings, requests: requests.requests, calls: requests.calls)
+      file: file, findings: findings + requests.findings, requests: requests.requests,
+      calls: requests.calls)
   }
 
   private func documentation(of source: Source) -> Documentation {
     var blocks: [Documentation.Block] = [.paragraph(.init("The source \(source.name)."))]
     blocks += DocumentationText.paragraphs(source.documentation).map { .paragraph($0) }
+    blocks += CorrectionNote.paragraphs(source.provenance.corrections)
     blocks.append(links.block(source.provenance, title: nil))
     return Documentation(blocks)
   }
@@ -52,21 +55,53 @@ struct SourceEmitter {
     var declarations: [Declaration] = []
     var requests: [EmittedRequest] = []
     var calls: [ExampleCall] = []
+    var findings: [EmitterFinding] = []
+  }
+
+  /// The names of the source's functions, in the order of its requests. Who asked for a name gets it.
+  private func functionNames(
+    of source: Source
+  ) -> (names: [String], findings: [EmitterFinding]) {
+    var scope = NameScope(reserved: ReservedNames.sourceMembers)
+    var names = [String](repeating: "", count: source.requests.count)
+    var findings: [EmitterFinding] = []
+    let wishes = source.requests.map { request -> (name: String, isConfigured: Bool) in
+      if let name = operations.configured.name(of: request.operation, in: source.identity) {
+        return (ReservedNames.avoiding(ReservedNames.members, name), true)
+      }
+      let detail = operations.names[request.operation]?.detail ?? ""
+      let name = OperationNaming.sourceFunction(
+        verb: request.verb, group: request.group, detail: detail)
+      return (name, false)
+    }
+    let configured = Set(wishes.filter(\.isConfigured).map(\.name))
+    for isConfigured in [true, false] {
+      for (index, wish) in wishes.enumerated() where wish.isConfigured == isConfigured {
+        names[index] = scope.claim(wish.name)
+        guard names[index] != wish.name, configured.contains(wish.name) else { continue }
+        let request = source.requests[index]
+        findings.append(
+          EmitterFinding(
+            .swiftNameCollision, at: request.provenance,
+            subject: "\(request.operation.method) \(request.operation.path)",
+            "another function of the source is called '\(wish.name)'",
+            assumption: "called '\(names[index])'",
+            remedy: "give them different names in the configuration"))
+      }
+    }
+    return (names, findings)
   }
 
   private func requests(
     of source: Source, named name: String, authentications: [AuthenticationEmitter.Case],
     taken: Set<String>
   ) -> Requests {
-    var functions = NameScope(reserved: ReservedNames.sourceMembers)
+    let (functions, findings) = functionNames(of: source)
     let reserved = ReservedNames.moduleTypes.union(operations.groups).union(taken)
     var types = NameScope(reserved: reserved.union([name]))
-    var result = Requests()
-    for request in source.requests {
+    var result = Requests(findings: findings)
+    for (request, function) in zip(source.requests, functions) {
       let names = operations.names[request.operation]
-      let wish = OperationNaming.sourceFunction(
-        verb: request.verb, group: request.group, detail: names?.detail ?? "")
-      let function = functions.claim(wish)
       let shape = RequestShape(
         request, function: function, bodyType: types.claim(EmittedName.type(function) + "Body"),
         response: names?.qualifiedResponse ?? RuntimeTypes.jsonValue,
@@ -114,6 +149,7 @@ struct SourceEmitter {
       .map { .paragraph($0) }
     if blocks.isEmpty { blocks.append(.paragraph(DocumentationText.line(request.title + "."))) }
     blocks.append(.paragraph(.init([.code(path)])))
+    blocks += CorrectionNote.paragraphs(request.examples.flatMap(\.provenance.corrections))
     blocks.append(links.block(request.provenance, title: request.title))
     return Documentation(blocks)
   }

@@ -16,6 +16,7 @@ struct SpecificationEmitter {
     if first.isUncertain {
       paragraphs.append("The page gives several identifiers; this one is the most likely.")
     }
+    paragraphs += CorrectionNote.texts(first.provenance.corrections)
     var result = [
       constant(
         "connectionSpecification", RuntimeTypes.connectionSpecification, Self.value(first),
@@ -27,7 +28,8 @@ struct SpecificationEmitter {
         constant(
           "alternativeConnectionSpecifications", .array(RuntimeTypes.connectionSpecification),
           .array(others.map { Self.value($0) }),
-          [.init("Other connection specifications that the page gives for \(source.name).")]))
+          [.init("Other connection specifications that the page gives for \(source.name).")]
+            + CorrectionNote.texts(others.flatMap(\.provenance.corrections))))
     }
     return result
   }

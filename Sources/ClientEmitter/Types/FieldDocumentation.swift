@@ -40,7 +40,7 @@ enum FieldDocumentation {
     if property.isUncertain {
       notes.append("The page is broken here and may have been misread.")
     }
-    return notes
+    return notes + CorrectionNote.texts(property.provenance.corrections)
   }
 
   private static func aliasNote(_ aliases: [String]) -> Text {

@@ -8,26 +8,33 @@ enum FieldNaming {
     _ properties: [ModelProperty], reserved: Set<String> = []
   ) -> [String: String] {
     var scope = NameScope(reserved: reserved)
-    var authentications: Set<String> = []
-    for property in properties where property.schema == .authentication {
-      authentications.insert(property.name)
+    var wishes: [String: String] = [:]
+    for property in properties { wishes[property.name] = wish(of: property) }
+    // Who asked for a name gets it.
+    let asked = properties.filter { $0.swiftName != nil }.map(\.name)
+    let others = properties.filter { $0.swiftName == nil }.map(\.name)
+    let names = scope.claim(asked) { wishes[$0] ?? member($0) }
+    return names.merging(scope.claim(others) { wishes[$0] ?? member($0) }) { first, _ in first }
+  }
+
+  /// The name that a property has when no other one wants it.
+  static func wish(of property: ModelProperty) -> String {
+    if let name = property.swiftName {
+      return ReservedNames.avoiding(ReservedNames.members, name)
     }
-    return scope.claim(properties.map(\.name)) { wireName in
-      // The word for what `auth` holds; the abbreviation is the wire's.
-      authentications.contains(wireName) ? "authentication" : member(wireName)
-    }
+    // The word for what `auth` holds; the abbreviation is the wire's.
+    return property.schema == .authentication ? "authentication" : member(property.name)
   }
 
   /// The names of the types that have to be declared, by wire name.
   static func typeNames(_ properties: [ModelProperty]) -> [String: String] {
-    var schemas: [String: Schema] = [:]
+    var wishes: [String: String] = [:]
     for property in properties where property.schema.needsDeclaration {
-      schemas[property.name] = property.schema
+      wishes[property.name] = TypeNaming.name(
+        for: property.swiftName ?? property.name, property.schema)
     }
     var scope = NameScope()
-    return scope.claim(Array(schemas.keys)) { wireName in
-      TypeNaming.name(for: wireName, schemas[wireName] ?? .string)
-    }
+    return scope.claim(Array(wishes.keys)) { wishes[$0] ?? $0 }
   }
 
   /// The name of a property, parameter or constant that a text becomes.

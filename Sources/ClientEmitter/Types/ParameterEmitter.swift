@@ -29,6 +29,9 @@ struct ParameterEmitter {
         let start = text.map { $0.appending(.plain(" " + note)) } ?? .init(note)
         text = start.appending(.code(value), .plain(" without it."))
       }
+      for note in CorrectionNote.texts(parameter.corrections) {
+        text = text.map { Documentation.Text($0.pieces + [.plain(" ")] + note.pieces) } ?? note
+      }
       return text.map { Documentation.Parameter(name, $0) }
     }
 

@@ -11,6 +11,7 @@ package enum ConfigurationReader {
     var values = ValueReader(file: source, diagnostics: yaml.diagnostics)
     var configuration = Configuration()
     if let root, !root.isEmpty { read(root, into: &configuration, values: &values) }
+    checkCalls(configuration, &values)
     return (configuration, values.diagnostics.sorted { $0.range.lowerBound < $1.range.lowerBound })
   }
 
@@ -38,13 +39,13 @@ package enum ConfigurationReader {
       case "output":
         if let output = values.string(value, key) { configuration.output = output }
       case "module":
-        if let module = values.identifier(value, key) { configuration.module = module }
+        if let module = moduleName(value, key, &values) { configuration.module = module }
       case "access":
         if let access = values.choice(value, key, Configuration.AccessLevel.self) {
           configuration.access = access
         }
       case "calls":
-        configuration.calls = values.identifier(value, key)
+        configuration.calls = moduleName(value, key, &values)
       case "names":
         configuration.names = names(value, &values)
       case "types":
@@ -64,6 +65,32 @@ package enum ConfigurationReader {
       default:
         break
       }
+    }
+  }
+
+  /// The name of a module that is not one of those that the generated code imports.
+  private static func moduleName(
+    _ node: YAMLNode, _ key: String, _ values: inout ValueReader
+  ) -> String? {
+    guard let name = values.identifier(node, key) else { return nil }
+    guard ["FlowServiceRuntime", "HTTPTypes", "Swift"].contains(name) else { return name }
+    values.report(
+      node.range, key, "the generated code imports the module \(name)", remedy: "take another name")
+    return nil
+  }
+
+  /// Whether the module with the calls can see the client, and has a folder of its own.
+  private static func checkCalls(_ configuration: Configuration, _ values: inout ValueReader) {
+    guard let calls = configuration.calls, let range = configuration.places["calls"] else { return }
+    if configuration.access == .internal {
+      values.report(
+        range, "calls", "another module cannot call a client that is internal",
+        remedy: "set access to package or public")
+    }
+    if ["Operations", "Sources", "model", configuration.module].contains(calls) {
+      values.report(
+        range, "calls", "\(calls) is the name of something else in the output",
+        remedy: "take another name")
     }
   }
 
@@ -103,11 +130,20 @@ package enum ConfigurationReader {
       guard let key = values.key(pair.key, of: ["sources", "fields", "operations"], in: "names")
       else { continue }
       var entries: [NameOverrides.Entry] = []
-      for entry in values.mapping(pair.value, "names.\(key)") ?? [] {
-        guard let old = values.name(entry.key, in: "names.\(key)"),
-          let new = values.identifier(entry.value, "names.\(key).\(old)")
-        else { continue }
-        entries.append(NameOverrides.Entry(key: old, name: new, range: entry.key.range))
+      let place = "names.\(key)"
+      for entry in ofSources(pair.value, place, isByName: key == "sources", &values) {
+        guard let new = values.identifier(entry.value, "\(entry.path).\(entry.key)") else {
+          continue
+        }
+        if key == "operations", !isOperation(entry.key) {
+          values.report(
+            entry.range, "\(entry.path).\(entry.key)", "\"\(entry.key)\" is no operation",
+            remedy: "write method and path, such as GET /connections/{ID}")
+          continue
+        }
+        entries.append(
+          NameOverrides.Entry(
+            key: entry.key, of: entry.source, name: new, range: entry.range))
       }
       switch key {
       case "sources": names.sources = entries
@@ -118,12 +154,53 @@ package enum ConfigurationReader {
     return names
   }
 
+  /// An entry of a mapping that may be for one source.
+  private struct SourceEntry {
+    var source: String?
+    var key: String
+    var range: Range<Int>
+    var value: YAMLNode
+    /// The way of keys to the entry's mapping.
+    var path: String
+  }
+
+  /// The entries of a mapping, and of the mappings in it, which are for the source of their key.
+  private static func ofSources(
+    _ node: YAMLNode, _ path: String, isByName: Bool = false, _ values: inout ValueReader
+  ) -> [SourceEntry] {
+    var entries: [SourceEntry] = []
+    for pair in values.mapping(node, path) ?? [] {
+      guard let key = values.name(pair.key, in: path) else { continue }
+      guard !isByName, case .mapping = pair.value.kind else {
+        entries.append(
+          SourceEntry(key: key, range: pair.key.range, value: pair.value, path: path))
+        continue
+      }
+      let place = "\(path).\(key)"
+      for inner in values.mapping(pair.value, place) ?? [] {
+        guard let name = values.name(inner.key, in: place) else { continue }
+        entries.append(
+          SourceEntry(
+            source: key, key: name, range: inner.key.range, value: inner.value, path: place))
+      }
+    }
+    return entries
+  }
+
+  /// Whether a text is a method and a path or URL.
+  private static func isOperation(_ text: String) -> Bool {
+    let parts = text.split(separator: " ", omittingEmptySubsequences: false)
+    return parts.count == 2 && !parts[0].isEmpty && !parts[1].isEmpty
+      && parts[0].utf8.allSatisfy { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }
+  }
+
   private static func types(_ node: YAMLNode, _ values: inout ValueReader) -> [TypeOverride] {
-    (values.mapping(node, "types") ?? []).compactMap { pair in
-      guard let field = values.name(pair.key, in: "types"),
-        let type = values.choice(pair.value, "types.\(field)", TypeOverride.FieldType.self)
-      else { return nil }
-      return TypeOverride(field: field, type: type, range: pair.key.range)
+    ofSources(node, "types", &values).compactMap { entry in
+      let type = values.choice(
+        entry.value, "\(entry.path).\(entry.key)", TypeOverride.FieldType.self)
+      return type.map {
+        TypeOverride(field: entry.key, of: entry.source, type: $0, range: entry.range)
+      }
     }
   }
 

@@ -1,4 +1,5 @@
 import Diagnostics
+import PageFacts
 
 /// Reads the keys that say what becomes of findings and of known mistakes.
 enum PolicyReader {
@@ -80,11 +81,16 @@ enum PolicyReader {
       let page = members["page"].flatMap {
         ConfigurationReader.pattern($0, "\(place).page", &values)
       }
-      let subject = members["subject"].flatMap { values.string($0, "\(place).subject") }
-      let value = members["value"].flatMap { overlayValue($0, "\(place).value", &values) }
-      let rule = members["rule"].flatMap { values.rule($0, "\(place).rule") }
+      let rule = members["rule"].flatMap { overlayRule($0, "\(place).rule", &values) }
+      guard (rule == nil) == (members["rule"] == nil) else { continue }
+      let subject = members["subject"].flatMap {
+        overlaySubject($0, rule: rule, "\(place).subject", &values)
+      }
+      let value = members["value"].flatMap {
+        overlayValue($0, of: subject?.meaning, "\(place).value", &values)
+      }
       let reason = members["reason"].flatMap { values.string($0, "\(place).reason") }
-      if let page, let subject, let value, (rule == nil) == (members["rule"] == nil) {
+      if let page, let subject = subject?.text, let value {
         overlays.append(
           Overlay(
             page: page, subject: subject, value: value, rule: rule, reason: reason,
@@ -92,6 +98,38 @@ enum PolicyReader {
       }
     }
     return overlays
+  }
+
+  /// A rule whose findings name one value that is wrong.
+  private static func overlayRule(
+    _ node: YAMLNode, _ path: String, _ values: inout ValueReader
+  ) -> String? {
+    guard let rule = values.rule(node, path) else { return nil }
+    if OverlaySubject.rules.contains(rule) { return rule }
+    values.report(
+      node.range, path, "what \(rule) finds has no value that another one can take the place of",
+      remedy: "take one of \(OverlaySubject.rules.joined(separator: ", "))")
+    return nil
+  }
+
+  private static func overlaySubject(
+    _ node: YAMLNode, rule: String?, _ path: String, _ values: inout ValueReader
+  ) -> (text: String, meaning: OverlaySubject)? {
+    guard let text = values.string(node, path) else { return nil }
+    if let subject = OverlaySubject(text, rule: rule) { return (text, subject) }
+    values.report(
+      node.range, path, "nothing that can be corrected is called \"\(text)\"",
+      remedy: "correct one of: \(OverlaySubject.forms)")
+    return nil
+  }
+
+  private static func overlayValue(
+    _ node: YAMLNode, of subject: OverlaySubject?, _ path: String, _ values: inout ValueReader
+  ) -> Overlay.Value? {
+    guard let value = overlayValue(node, path, &values), let subject else { return nil }
+    guard let expected = subject.refusal(of: value) else { return value }
+    values.reportType(node, path, expected)
+    return nil
   }
 
   private static func overlayValue(

@@ -158,9 +158,8 @@ struct ValueReader {
     if case .scalar(let scalar) = node.kind {
       switch scalar.meaning {
       case .null: remedy = "write a value, or remove the key"
-      case .boolean, .integer, .number,
-        .date where expected == "a string":
-        remedy = "put it in quotes"
+      case .boolean, .integer, .number, .date:
+        if expected.contains("string") { remedy = "put it in quotes" }
       default:
         if expected == "a list" { remedy = "write [\(scalar.text)]" }
       }

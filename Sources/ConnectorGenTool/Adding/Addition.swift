@@ -22,17 +22,19 @@ struct Addition {
   init(
     _ new: [PageReading], to existing: [PageReading], _ session: inout Session
   ) {
-    before = Generation(existing)
+    before = session.generation(existing, isWhole: false)
     let replaced = Set(new.map(\.facts.page))
-    after = Generation(existing.filter { !replaced.contains($0.facts.page) } + new)
-    let old = session.client(of: before)
-    client = session.client(of: after)
+    after = session.generation(
+      existing.filter { !replaced.contains($0.facts.page) } + new, isWhole: false)
+    _ = session.reportRefusals(of: after)
+    let old = before.client()
+    client = after.client()
     comparison = ModelComparison(
-      before.model, after.model, oldOptions: session.emitterOptions(for: before.model),
-      newOptions: session.emitterOptions(for: after.model))
+      before.model, after.model, oldOptions: before.emitterOptions,
+      newOptions: after.emitterOptions)
     clashesBefore = Set(old.findings)
     changes = Self.changes(from: old.files, to: client.files)
-    findings = PageFindings(after.lintInputs(client), policy: session.policy(for: existing + new))
+    findings = PageFindings(after.lintInputs(client), policy: session.policy())
   }
 
   private static func changes(

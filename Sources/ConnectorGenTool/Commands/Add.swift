@@ -69,7 +69,7 @@ struct Add: AsyncParsableCommand {
       pages.map { page in
         PageInput(
           path: page.reading.source.path, page: page.place?.page ?? page.reading.facts.page,
-          bytes: page.reading.source.bytes)
+          place: page.place?.path, bytes: page.reading.source.bytes)
       })
     for index in pages.indices { pages[index].reading = placed[index] }
 

@@ -30,8 +30,10 @@ struct Check: AsyncParsableCommand {
 
   func run() async throws {
     var session = try Session(common)
-    let generation = Generation(try await session.readPages(paths))
-    let client = session.client(of: generation)
+    let generation = session.generation(
+      try await session.readPages(paths), isWhole: paths.isEmpty)
+    guard session.reportRefusals(of: generation) else { throw ExitCode(2) }
+    let client = generation.client()
     let folder = output ?? session.configuration.output
     var isCurrent = true
     do {

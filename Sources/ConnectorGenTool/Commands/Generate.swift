@@ -38,13 +38,17 @@ struct Generate: AsyncParsableCommand {
 
   func run() async throws {
     var session = try Session(common)
-    let generation = Generation(try await session.readPages(paths))
+    let generation = session.generation(
+      try await session.readPages(paths), isWhole: paths.isEmpty)
+    let folder = output ?? session.configuration.output
+    guard session.reportRefusals(of: generation) else {
+      session.note("\(folder) is left as it was, since the configuration cannot be applied")
+      throw ExitCode(2)
+    }
     // What is missing now would be taken for gone, and its files removed.
     let isWhole = !session.hasProblems
-    let client = session.client(of: generation)
-    session.summarize(
-      Linter.lint(generation.lintInputs(client), policy: session.policy(for: generation.readings)))
-    let folder = output ?? session.configuration.output
+    let client = generation.client()
+    session.summarize(session.lint(generation, client))
     do {
       if dryRun {
         let output = try OutputFolder(path: folder, files: client.outputFiles)

@@ -38,8 +38,9 @@ struct Inspect: AsyncParsableCommand {
     let readings = try await session.readPages(paths)
     switch format {
     case .json:
-      // What the pages say of each other belongs to the facts of each.
-      let generation = Generation(readings)
+      // What the pages say of each other belongs to the facts of each. Overlays do not: these are
+      // the pages' own facts.
+      let generation = Generation(readings.map(\.documented))
       let pages = zip(generation.readings, generation.lintInputs()).map { reading, findings in
         var facts = reading.facts
         facts.diagnostics = findings.diagnostics.sorted {
@@ -49,13 +50,15 @@ struct Inspect: AsyncParsableCommand {
       }
       Output.print(JSONNode.list(pages).serialized(indent: 2) + "\n")
     case .text:
-      let generation = Generation(readings)
-      let findings = PageFindings(generation.lintInputs(), policy: session.policy(for: readings))
+      let generation = session.generation(readings, isWhole: false)
+      _ = session.reportRefusals(of: generation)
+      let findings = PageFindings(generation.lintInputs(), policy: session.policy())
       for (index, reading) in generation.readings.enumerated() {
         if index > 0 { Output.print("\n") }
         let source = generation.model.sources.first { $0.provenance.page == reading.facts.page }
         let text = FactsText(
-          reading.facts, in: reading.source, source: source, style: session.style)
+          reading.facts, in: reading.source, source: source, style: session.style,
+          corrections: reading.corrected?.facts.corrections ?? [])
         Output.print(text.text + "\n")
         Output.print(
           session.format(terminal: Output.isTerminal).render(findings.report(of: reading.source)))

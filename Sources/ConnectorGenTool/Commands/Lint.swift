@@ -66,9 +66,8 @@ struct Lint: AsyncParsableCommand {
       try session.finish()
       return
     }
-    let generation = Generation(readings)
-    let client = session.client(of: generation)
-    let report = Linter.lint(generation.lintInputs(client), policy: session.policy(for: readings))
+    let generation = session.generation(readings, isWhole: paths.isEmpty)
+    let report = session.lint(generation, generation.client())
     if let writeBaseline {
       do {
         try FileSystem.write(Array(Baseline.text(for: report).utf8), to: writeBaseline)
@@ -93,8 +92,9 @@ struct Lint: AsyncParsableCommand {
   }
 
   private func mend(_ readings: [PageReading], _ session: inout Session) throws {
-    let report = Linter.lint(
-      Generation(readings).lintInputs(), policy: session.policy(for: readings))
+    // The mend is one of the page itself, also where an overlay stands in for it.
+    let generation = Generation(readings.map(\.documented))
+    let report = Linter.lint(generation.lintInputs(), policy: session.policy())
     for page in report.pages {
       let outcome = FixApplier.apply(page.findings.map(\.diagnostic), to: page.file)
       guard !outcome.applied.isEmpty else { continue }

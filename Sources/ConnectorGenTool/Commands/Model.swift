@@ -23,7 +23,9 @@ struct Model: AsyncParsableCommand {
 
   func run() async throws {
     var session = try Session(common)
-    let generation = Generation(try await session.readPages(paths))
+    let generation = session.generation(
+      try await session.readPages(paths), isWhole: paths.isEmpty)
+    _ = session.reportRefusals(of: generation)
     Output.print(String(decoding: ModelJSON.whole(generation.model), as: UTF8.self))
     try session.finish()
   }

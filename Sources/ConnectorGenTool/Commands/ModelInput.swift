@@ -41,18 +41,20 @@ struct ModelInput {
     at tree: FileTree, of text: String, _ session: Session
   ) throws -> Session {
     let path = session.options.config ?? Session.defaultConfiguration
-    guard tree.kind(of: path) == .file else { return session.configured(Configuration()) }
+    guard tree.kind(of: path) == .file else {
+      return session.configured(Configuration().below(FileSystem.parent(of: path)), nil)
+    }
     let file = SourceFile(path: "\(text):\(path)", bytes: try tree.read(path))
     let (configuration, diagnostics) = ConfigurationReader.read(file)
     let errors = diagnostics.filter { $0.severity == .error }
     for diagnostic in errors { session.show(diagnostic, in: file) }
     if !errors.isEmpty { throw ExitCode(2) }
-    return session.configured(configuration)
+    return session.configured(configuration.below(FileSystem.parent(of: path)), file)
   }
 
   private init(_ model: ConnectorModel, _ session: Session, root: String = "") {
     self.model = model
-    options = session.emitterOptions(for: model)
+    options = session.configuration.emitterOptions(for: model)
     self.root = root
   }
 
@@ -76,10 +78,15 @@ struct ModelInput {
     }
     let jobs = session.options.jobs ?? session.configuration.jobs ?? 8
     let readings = await PageReading.readAll(
-      inputs, labels: session.configuration.labels, jobs: jobs)
+      inputs, labels: session.configuration.labels, overlays: session.configuration.overlays,
+      jobs: jobs)
+    let generation = session.generation(readings, isWhole: false)
+    var session = session
+    // A side that is not what was asked for would seem to have changed.
+    guard session.reportRefusals(of: generation) else { throw ExitCode(2) }
     let isFolder = paths.count == 1 && tree.kind(of: paths[0]) == .folder
     var input = ModelInput(
-      Generation(readings).model, session, root: isFolder ? FileSystem.join(paths[0], "") : "")
+      generation.model, session, root: isFolder ? FileSystem.join(paths[0], "") : "")
     input.readings = readings
     return input
   }

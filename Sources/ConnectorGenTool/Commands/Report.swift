@@ -41,11 +41,11 @@ struct Report: AsyncParsableCommand {
   func run() async throws {
     var session = try Session(common)
     let before = try await previous(session)
-    let generation = Generation(try await session.readPages(paths))
-    let options = session.emitterOptions(for: generation.model)
-    let client = generation.client(options)
-    let report = Linter.lint(
-      generation.lintInputs(client), policy: session.policy(for: generation.readings))
+    let generation = session.generation(
+      try await session.readPages(paths), isWhole: paths.isEmpty)
+    _ = session.reportRefusals(of: generation)
+    let client = generation.client()
+    let report = session.lint(generation, client)
     var input = ReportInput(
       current: ReportInput.Side(
         readings: generation.readings, model: generation.model, client: client, report: report))
@@ -55,7 +55,8 @@ struct Report: AsyncParsableCommand {
         client: ClientEmitter.emit(before.model, options: before.options))
       input.changes =
         ModelComparison(
-          before.model, generation.model, oldOptions: before.options, newOptions: options
+          before.model, generation.model, oldOptions: before.options,
+          newOptions: generation.emitterOptions
         ).changes
     }
     let bytes = HTMLReport.render(input)

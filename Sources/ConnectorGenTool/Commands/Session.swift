@@ -31,11 +31,10 @@ struct Session {
     do {
       let file = SourceFile(path: path, bytes: try FileSystem.read(path))
       let (configuration, diagnostics) = ConfigurationReader.read(file)
-      self.configuration = configuration
+      self.configuration = configuration.below(FileSystem.parent(of: path))
       configurationFile = file
-      let all = diagnostics + Self.unapplied(configuration)
-      let errors = all.filter { $0.severity == .error }
-      for diagnostic in all { show(diagnostic, in: file) }
+      let errors = diagnostics.filter { $0.severity == .error }
+      for diagnostic in diagnostics { show(diagnostic, in: file) }
       // Half a configuration would generate something that nobody asked for.
       if !errors.isEmpty { throw ExitCode(2) }
     } catch let problem as FileProblem {
@@ -50,14 +49,17 @@ struct Session {
     let pages = finder.read()
     for problem in finder.problems { report(problem) }
     if pages.isEmpty {
-      if finder.problems.isEmpty { report(Self.noPages) }
+      if finder.problems.isEmpty { report(noPages) }
       throw ExitCode(2)
     }
     return await read(pages)
   }
 
-  static let noPages = FileProblem(
-    path: defaultConfiguration, reason: "no page matches the inputs of the configuration")
+  var noPages: FileProblem {
+    FileProblem(
+      path: Self.configurationPath(options),
+      reason: "no page matches the inputs of the configuration")
+  }
 
   /// The pages at `paths`, or those of the configuration where there are none.
   func finder(_ paths: [String]) -> PageFinder {
@@ -75,7 +77,8 @@ struct Session {
     var readings: [PageReading] = []
     for start in stride(from: 0, to: pages.count, by: progress.step) {
       let some = Array(pages[start..<min(start + progress.step, pages.count)])
-      readings += await PageReading.readAll(some, labels: configuration.labels, jobs: jobs)
+      readings += await PageReading.readAll(
+        some, labels: configuration.labels, overlays: configuration.overlays, jobs: jobs)
       progress.show(readings.count)
     }
     progress.clear()
@@ -110,8 +113,8 @@ struct Session {
     Style(usesColor: options.usesColor(terminal: Output.isTerminal), columns: Output.columns)
   }
 
-  /// What the configuration wants to see of the findings of some pages.
-  mutating func policy(for readings: [PageReading]) -> LintPolicy {
+  /// What the configuration wants to see of findings.
+  mutating func policy() -> LintPolicy {
     var baseline: Baseline?
     if let path = configuration.baseline, FileSystem.kind(of: path) == .file {
       do {
@@ -122,55 +125,44 @@ struct Session {
     }
     return LintPolicy(
       severities: configuration.severities, suppressions: configuration.suppressions,
-      baseline: baseline, configuration: configurationFile, coversProject: coversProject(readings))
-  }
-
-  /// Whether these are all pages that the configuration names.
-  private func coversProject(_ readings: [PageReading]) -> Bool {
-    let places = PageFinder(configuration).places
-    let paths = Set(readings.map(\.source.path))
-    return !places.isEmpty && places.allSatisfy { paths.contains($0.path) }
-  }
-
-  /// Entries that are read and that no stage acts on yet. To pass over them would give output that
-  /// is not what was asked for.
-  private static func unapplied(_ configuration: Configuration) -> [Diagnostic] {
-    var ranges: [(String, Range<Int>)] = []
-    for key in ["types", "overlays"] {
-      if let range = configuration.places[key] { ranges.append((key, range)) }
-    }
-    ranges += configuration.names.fields.map { ("names.fields", $0.range) }
-    ranges += configuration.names.operations.map { ("names.operations", $0.range) }
-    return ranges.map { key, range in
-      Diagnostic(
-        .invalidConfigurationValue, at: range, subject: key,
-        "\(key) is not applied by this version", remedy: "take it out")
-    }
-  }
-
-  /// What the configuration wants of the client of a model.
-  func emitterOptions(for model: ConnectorModel) -> EmitterOptions {
-    // The configuration names a source as its page does, the emitter by its key.
-    var names: [String: String] = [:]
-    for entry in configuration.names.sources {
-      for source in model.sources where source.name == entry.key || source.key == entry.key {
-        names[source.key] = entry.name
-      }
-    }
-    return EmitterOptions(
-      access: AccessLevel(rawValue: configuration.access.rawValue) ?? .public,
-      moduleName: configuration.module, names: names, callModule: configuration.calls)
+      baseline: baseline, configuration: configurationFile)
   }
 
   /// The same with another configuration: that of an earlier revision.
-  func configured(_ configuration: Configuration) -> Session {
+  func configured(_ configuration: Configuration, _ file: SourceFile?) -> Session {
     var copy = self
     copy.configuration = configuration
+    copy.configurationFile = file
     return copy
   }
 
-  func client(of generation: Generation) -> EmittedClient {
-    generation.client(emitterOptions(for: generation.model))
+  // MARK: - Generating
+
+  /// All stages for pages that were read with this configuration.
+  ///
+  /// - Parameter isWhole: whether these are all its pages, as far as they could be read.
+  func generation(_ readings: [PageReading], isWhole: Bool) -> Generation {
+    // Of a page that could not be read nobody knows what it has.
+    Generation(readings, configuration: configuration, isWhole: isWhole && !hasProblems)
+  }
+
+  /// What is to be shown of the findings, those about the configuration among them.
+  mutating func lint(_ generation: Generation, _ client: EmittedClient) -> LintReport {
+    var policy = policy()
+    policy.configurationFindings = generation.configurationFindings(client)
+    policy.isWhole = generation.isWhole
+    return Linter.lint(generation.lintInputs(client), policy: policy)
+  }
+
+  /// Shows what of the configuration cannot be applied.
+  ///
+  /// - Returns: whether all can be.
+  mutating func reportRefusals(of generation: Generation) -> Bool {
+    let refusals = generation.refusals
+    guard !refusals.isEmpty, let configurationFile else { return true }
+    for refusal in refusals { show(refusal, in: configurationFile) }
+    hasProblems = true
+    return false
   }
 
   /// Ends the command with 2 where an input could not be used.

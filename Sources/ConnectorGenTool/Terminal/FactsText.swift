@@ -18,7 +18,11 @@ struct FactsText {
 
   var text: String { layout.text }
 
-  init(_ facts: PageFacts, in page: SourceFile, source: Source?, style: Style) {
+  /// - Parameter corrections: what overlays of the configuration say otherwise.
+  init(
+    _ facts: PageFacts, in page: SourceFile, source: Source?, style: Style,
+    corrections: [FactCorrection] = []
+  ) {
     self.facts = facts
     self.page = page
     self.source = source
@@ -27,6 +31,7 @@ struct FactsText {
     if !facts.title.isEmpty { layout.line(VisibleText.make(facts.title)) }
     layout.line()
     addIdentity()
+    for correction in corrections { add(correction) }
     if let source {
       for authentication in source.authentications { add(authentication) }
     } else {
@@ -57,6 +62,16 @@ struct FactsText {
     for spec in facts.otherSpecIDs {
       row("Other ID", "\(spec.id), \(spec.role)", note: spec.ranges.first.map { line($0) } ?? "")
     }
+  }
+
+  private mutating func add(_ correction: FactCorrection) {
+    let value = correction.value ?? "nothing"
+    let documented = correction.documented ?? "nothing"
+    let reason = correction.reason.map { ": " + $0 } ?? ""
+    row(
+      "Corrected",
+      "\(correction.subject) is \(value), while the page says \(documented)\(reason)",
+      note: line(correction.range))
   }
 
   // MARK: - Authentications

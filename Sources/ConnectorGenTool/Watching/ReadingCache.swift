@@ -30,6 +30,6 @@ struct ReadingCache {
     return (Array(kept.values), changed.map(\.path), gone)
   }
 
-  /// Forgets all: the words by which pages are read have changed.
+  /// Forgets all: the words by which pages are read, or the overlays, have changed.
   mutating func clear() { readings = [:] }
 }

@@ -96,15 +96,19 @@ struct Watcher {
     let pages = finder.read()
     let folder = output ?? session.configuration.output
     for problem in finder.problems { session.report(problem) }
-    if pages.isEmpty, finder.problems.isEmpty { session.report(Session.noPages) }
+    if pages.isEmpty, finder.problems.isEmpty { session.report(session.noPages) }
     guard finder.problems.isEmpty, !pages.isEmpty else {
       Output.print("\(folder) is left as it was\n")
       return
     }
     let (readings, changed, gone) = await cache.read(pages, session)
-    let generation = Generation(readings)
-    let client = session.client(of: generation)
-    let report = Linter.lint(generation.lintInputs(client), policy: session.policy(for: readings))
+    let generation = session.generation(readings, isWhole: paths.isEmpty)
+    guard session.reportRefusals(of: generation) else {
+      Output.print("the configuration cannot be applied; \(folder) is left as it was\n")
+      return
+    }
+    let client = generation.client()
+    let report = session.lint(generation, client)
     do {
       let output = try OutputFolder.write(client.outputFiles, to: folder)
       let seconds = Self.seconds(start.duration(to: .now))

@@ -187,7 +187,7 @@ final class DocumentationMatcher {
     _ property: PropertyShape, by row: TableFact.Row, on page: PageContext,
     findings: inout Findings
   ) {
-    let facts = DocumentedFacts(row, name: property.name, page: page.index)
+    let facts = DocumentedFacts(row, name: property.name, page: page)
     if let known = property.facts.defaultValue, let other = facts.defaultValue, known != other {
       findings.add(
         .conflictingDefault(of: row.name, known: known, other: other, at: row.range), on: page)
@@ -198,7 +198,7 @@ final class DocumentationMatcher {
 
 extension DocumentedFacts {
   /// What a row says of the value called `name`.
-  init(_ row: TableFact.Row, name: String, page: Int) {
+  init(_ row: TableFact.Row, name: String, page: PageContext) {
     self.init()
     documentation = row.documentation.isEmpty ? nil : row.documentation
     let bare = NameMatching.credential(row.name)
@@ -210,7 +210,8 @@ extension DocumentedFacts {
     example = row.example
     isSecret = row.isSecret
     type = row.type
-    place = Place(page: page, range: row.range)
+    place = Place(page: page.index, range: row.range)
+    corrections = page.corrections[row.range] ?? []
   }
 }
 

@@ -20,9 +20,25 @@ struct SchemaBuilder {
     }
   }
 
+  /// A field whose examples are not of the type that it was to be given.
+  struct Contradiction {
+    var entry: Int
+    var path: String
+    var kind: Shape.Kind
+    var place: Place
+  }
+
   /// How places become provenances.
   var provenance: (Place) -> Provenance
+  /// The types that fields are given from outside the pages.
+  var types = FieldOverrides<FieldType>()
+  /// The source that the fields belong to, if they are one's own.
+  var source: SourceIdentity?
+  /// What stands before the paths of the fields.
+  var root = ""
   private(set) var conflicts: [Conflict] = []
+  private(set) var usedTypes: Set<Int> = []
+  private(set) var contradictions: [Contradiction] = []
 
   init(provenance: @escaping (Place) -> Provenance) { self.provenance = provenance }
 
@@ -160,18 +176,40 @@ struct SchemaBuilder {
     if schema == .string, facts.allowedValues.count >= 2 {
       schema = .enumeration(Self.allValues(facts.allowedValues, shape.values))
     }
+    // A secret of any type is one still.
     let isSecret =
       schema.isText
       && (facts.isSecret
         || SecretNames.isSecret(name: property.name, description: facts.documentation ?? ""))
+    if let type = type(of: property, path: path) { schema = type.schema }
     let reason = Self.optionalReason(property, of: objects, isNested: isNested)
     return Property(
       name: property.name, aliases: facts.aliases, schema: schema, isOptional: reason != nil,
       optionalReason: reason, isNullable: isNullable, isSecret: isSecret,
       defaultValue: facts.defaultValue, allowedValues: facts.allowedValues,
       example: facts.example ?? (isSecret ? nil : Self.example(shape)),
-      documentation: facts.documentation, provenance: provenance(property.place),
+      documentation: facts.documentation, provenance: provenance(of: property),
       isUncertain: shape.isUncertain)
+  }
+
+  private func provenance(of property: PropertyShape) -> Provenance {
+    var place = provenance(property.place)
+    place.corrections = property.facts.corrections
+    return place
+  }
+
+  /// The type that a field is given from outside the pages, unless an example says otherwise.
+  private mutating func type(of property: PropertyShape, path: String) -> FieldType? {
+    let path = FieldPath.path(path, below: root)
+    guard let entry = types.index(of: path, in: source) else { return nil }
+    usedTypes.insert(entry)
+    let type = types.entries[entry].value
+    guard let kind = type.contradiction(in: property.shape) else { return type }
+    contradictions.append(
+      Contradiction(
+        entry: entry, path: path, kind: kind,
+        place: property.shape.places[kind.rawValue] ?? property.place))
+    return nil
   }
 
   private static func optionalReason(

@@ -119,6 +119,8 @@ struct DocumentedFacts {
   var place: Place?
   /// Whether only rows know of it.
   var isUnsent = false
+  /// What of it is said otherwise on the pages.
+  var corrections: [Provenance.Correction] = []
 
   mutating func merge(_ other: DocumentedFacts) {
     documentation = documentation ?? other.documentation
@@ -133,5 +135,12 @@ struct DocumentedFacts {
     isSecret = isSecret || other.isSecret
     type = type ?? other.type
     place = place ?? other.place
+    note(other.corrections)
+  }
+
+  mutating func note(_ more: [Provenance.Correction]) {
+    for correction in more where !corrections.contains(correction) {
+      corrections.append(correction)
+    }
   }
 }

@@ -4,6 +4,8 @@ import JSONReader
 struct ShapeReader {
   /// The page that the examples stand on.
   var page: Int
+  /// What of the examples is said otherwise on the page, by the range of the value or its key.
+  var corrections: [Range<Int>: [Provenance.Correction]] = [:]
 
   /// What is nested deeper than this is no documented structure.
   private static let depthLimit = 100
@@ -85,6 +87,10 @@ struct ShapeReader {
         member.key, at: Place(page: page, range: member.keyRange))
       // A key that stands twice is still one field.
       if seen.insert(member.key).inserted { property.presence += 1 }
+      if !corrections.isEmpty {
+        property.facts.note(corrections[member.keyRange] ?? [])
+        property.facts.note(corrections[member.value.range] ?? [])
+      }
       add(member.value, to: property.shape, key: member.key, depth: depth + 1)
       if hasRows, member.key == "data", member.value.elements != nil {
         property.shape.dataReason = "rows of the user's own data"

@@ -1,3 +1,5 @@
+import PageFacts
+
 /// What all pages say together: the only thing that the emitter and `diff` look at.
 package struct ConnectorModel: Hashable, Sendable {
   /// Sorted by `key`.
@@ -26,15 +28,46 @@ package struct Provenance: Hashable, Comparable, Sendable {
   package var line: Int
   /// The anchor of the section, for a link.
   package var anchor: String?
+  /// What the page says otherwise there, in the order of the configuration's overlays.
+  package var corrections: [Correction]
 
-  package init(page: String, line: Int, anchor: String? = nil) {
+  package init(
+    page: String, line: Int, anchor: String? = nil, corrections: [Correction] = []
+  ) {
     self.page = page
     self.line = line
     self.anchor = anchor
+    self.corrections = corrections
   }
 
   package static func < (left: Provenance, right: Provenance) -> Bool {
     (left.page, left.line) < (right.page, right.line)
+  }
+}
+
+extension Provenance {
+  /// A value that an overlay of the configuration puts in the place of what the page says.
+  package struct Correction: Hashable, Sendable {
+    /// What was corrected: `default of port`.
+    package var subject: String
+    /// What the page says; none where it says nothing.
+    package var documented: String?
+    /// What is right; none where the page should say nothing.
+    package var value: String?
+    package var reason: String?
+
+    init(_ correction: FactCorrection) {
+      self.init(
+        subject: correction.subject, documented: correction.documented, value: correction.value,
+        reason: correction.reason)
+    }
+
+    package init(subject: String, documented: String?, value: String?, reason: String?) {
+      self.subject = subject
+      self.documented = documented
+      self.value = value
+      self.reason = reason
+    }
   }
 }
 

@@ -107,10 +107,13 @@ package struct Parameter: Hashable, Sendable {
   package var allowedValues: [String]
   /// Values that examples send, in order of first appearance.
   package var examples: [String]
+  /// What of it is said otherwise on the pages.
+  package var corrections: [Provenance.Correction]
 
   package init(
     name: String, aliases: [String], documentation: String?, isRequired: Bool,
-    defaultValue: String?, allowedValues: [String], examples: [String]
+    defaultValue: String?, allowedValues: [String], examples: [String],
+    corrections: [Provenance.Correction] = []
   ) {
     self.name = name
     self.aliases = aliases
@@ -119,6 +122,7 @@ package struct Parameter: Hashable, Sendable {
     self.defaultValue = defaultValue
     self.allowedValues = allowedValues
     self.examples = examples
+    self.corrections = corrections
   }
 }
 

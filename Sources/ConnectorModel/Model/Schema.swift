@@ -36,6 +36,9 @@ package struct ObjectSchema: Hashable, Sendable {
 package struct Property: Hashable, Sendable {
   /// The wire name: what the example sends.
   package var name: String
+  /// The name in Swift, where the configuration gives one. No fact of the pages, and so no part of
+  /// a model that is written down.
+  package var swiftName: String?
   /// Other spellings that tables use.
   package var aliases: [String]
   package var schema: Schema

@@ -6,6 +6,8 @@ import PageFacts
 /// Makes operations and requests of exchanges.
 struct OperationBuilder {
   let pages: [PageContext]
+  /// The types that fields are given from outside the pages.
+  let types: FieldOverrides<FieldType>
 
   // MARK: - Operations
 
@@ -36,11 +38,13 @@ struct OperationBuilder {
 
   /// What one source's page says of an operation.
   func request(
-    _ key: OperationKey, _ exchanges: [Exchange], name: OperationNaming.Name
+    _ key: OperationKey, _ exchanges: [Exchange], of source: SourceIdentity,
+    name: OperationNaming.Name, _ findings: inout Findings
   ) -> Request? {
     guard let first = exchanges.first else { return nil }
-    // What is to be said was said of the operation.
+    // What is to be said was said of the operation, but for what is said of this source alone.
     var quiet = Findings()
+    defer { findings.noteTypes(of: quiet) }
     var conflicts: [SchemaBuilder.Conflict] = []
     let parameters = ParameterBuilder(pages: pages, exchanges: exchanges, key: key)
     let section = pages[first.page].facts.requests[first.request].section
@@ -51,7 +55,7 @@ struct OperationBuilder {
       queryParameters: parameters.queryParameters(&quiet),
       headerParameters: parameters.headerParameters(&quiet),
       body: bodySchema(
-        key, exchanges, isShared: false, conflicts: &conflicts, findings: &quiet),
+        key, exchanges, isShared: false, of: source, conflicts: &conflicts, findings: &quiet),
       examples: exchanges.map(requestExample), provenance: provenance(first))
   }
 
@@ -69,14 +73,15 @@ struct OperationBuilder {
   // MARK: - Schemas
 
   private func bodySchema(
-    _ key: OperationKey, _ exchanges: [Exchange], isShared: Bool,
+    _ key: OperationKey, _ exchanges: [Exchange], isShared: Bool, of source: SourceIdentity? = nil,
     conflicts: inout [SchemaBuilder.Conflict], findings: inout Findings
   ) -> Schema? {
     let shape = Shape()
     var count = 0
     for exchange in exchanges {
       guard let body = pages[exchange.page].facts.requests[exchange.request].json else { continue }
-      ShapeReader(page: exchange.page).add(body, to: shape)
+      let page = pages[exchange.page]
+      ShapeReader(page: page.index, corrections: page.corrections).add(body, to: shape)
       count += 1
     }
     guard count > 0 else { return nil }
@@ -98,7 +103,7 @@ struct OperationBuilder {
       }
       attachCredentials(of: page, to: matcher, isShared: isShared, &findings)
     }
-    return schema(of: shape, &conflicts)
+    return schema(of: shape, of: source, &conflicts, &findings)
   }
 
   private func attach(
@@ -138,7 +143,8 @@ struct OperationBuilder {
         guard let json = response.json, !ResponseFact.isError(response.status, json) else {
           continue
         }
-        ShapeReader(page: exchange.page).add(json, to: shape)
+        let page = pages[exchange.page]
+        ShapeReader(page: page.index, corrections: page.corrections).add(json, to: shape)
         count += 1
       }
     }
@@ -153,17 +159,21 @@ struct OperationBuilder {
         }
       }
     }
-    return schema(of: shape, &conflicts)
+    return schema(of: shape, of: nil, &conflicts, &findings)
   }
 
   private func schema(
-    of shape: Shape, _ conflicts: inout [SchemaBuilder.Conflict]
+    of shape: Shape, of source: SourceIdentity?, _ conflicts: inout [SchemaBuilder.Conflict],
+    _ findings: inout Findings
   ) -> Schema {
     var builder = SchemaBuilder { place in
       pages[place.page].provenance(place.range.lowerBound)
     }
+    builder.types = types
+    builder.source = source
     let schema = builder.schema(of: shape)
     conflicts += builder.conflicts
+    findings.note(builder) { pages[$0] }
     return schema
   }
 
@@ -200,22 +210,26 @@ struct OperationBuilder {
   }
 
   private func requestExample(_ exchange: Exchange) -> RequestExample {
-    let fact = pages[exchange.page].facts.requests[exchange.request]
+    let page = pages[exchange.page]
+    let fact = page.facts.requests[exchange.request]
+    var provenance = provenance(exchange)
+    provenance.corrections = page.corrections(in: fact.range)
     return RequestExample(
       method: fact.method, url: fact.url,
       headers: fact.curl.headers.map { .init(name: $0.name, value: $0.value) },
       json: fact.json?.withoutPlaces,
       text: fact.json == nil ? fact.curl.body?.text.string : nil,
-      provenance: provenance(exchange), isUncertain: fact.isUncertain)
+      provenance: provenance, isUncertain: fact.isUncertain)
   }
 
   private func responseExamples(_ exchange: Exchange) -> [ResponseExample] {
     let page = pages[exchange.page]
     return exchange.responses.map { index in
       let fact = page.facts.responses[index]
+      var provenance = page.provenance(fact.range.lowerBound, fact.section)
+      provenance.corrections = page.corrections(in: fact.range)
       return ResponseExample(
-        status: fact.status, json: fact.json?.withoutPlaces,
-        provenance: page.provenance(fact.range.lowerBound, fact.section))
+        status: fact.status, json: fact.json?.withoutPlaces, provenance: provenance)
     }
   }
 }

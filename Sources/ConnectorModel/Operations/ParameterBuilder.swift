@@ -40,7 +40,8 @@ struct ParameterBuilder {
       Parameter(
         name: name, aliases: aliases, documentation: facts.documentation,
         isRequired: isRequired && !facts.isOptional, defaultValue: facts.defaultValue,
-        allowedValues: facts.allowedValues, examples: examples)
+        allowedValues: facts.allowedValues, examples: examples,
+        corrections: facts.corrections)
     }
   }
 
@@ -188,7 +189,7 @@ struct ParameterBuilder {
         // `objectType=rest` explains the parameter by one of its values.
         let name = row.name.split(separator: "=", maxSplits: 1).first.map(String.init) ?? ""
         for index in names[NameMatching.normalized(name)] ?? [] {
-          var facts = DocumentedFacts(row, name: entries[index].name, page: page.index)
+          var facts = DocumentedFacts(row, name: entries[index].name, page: page)
           if isShared, page.isAboutItsSource(row.description) { facts.documentation = nil }
           entries[index].facts.merge(facts)
         }

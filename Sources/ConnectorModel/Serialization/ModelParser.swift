@@ -134,7 +134,8 @@ enum ModelParser {
       documentation: try object.optionalText("documentation"),
       isRequired: try object.flag("isRequired"),
       defaultValue: try object.optionalText("defaultValue"),
-      allowedValues: try object.texts("allowedValues"), examples: try object.texts("examples"))
+      allowedValues: try object.texts("allowedValues"), examples: try object.texts("examples"),
+      corrections: try object.list("corrections", correction))
   }
 
   private static func example(_ node: JSONNode) throws(Failure) -> RequestExample {
@@ -230,6 +231,14 @@ enum ModelParser {
     let object = try JSONObjectReader(node)
     return Provenance(
       page: try object.text("page"), line: try object.integer("line"),
-      anchor: try object.optionalText("anchor"))
+      anchor: try object.optionalText("anchor"),
+      corrections: try object.list("corrections", correction))
+  }
+
+  private static func correction(_ node: JSONNode) throws(Failure) -> Provenance.Correction {
+    let object = try JSONObjectReader(node)
+    return Provenance.Correction(
+      subject: try object.text("subject"), documented: try object.optionalText("documented"),
+      value: try object.optionalText("value"), reason: try object.optionalText("reason"))
   }
 }

@@ -133,6 +133,7 @@ enum ModelWriter {
       $0.set("defaultValue", parameter.defaultValue)
       $0.set("allowedValues", texts: parameter.allowedValues)
       $0.set("examples", texts: parameter.examples)
+      $0.set("corrections", list: parameter.corrections, correction)
     }
   }
 
@@ -233,6 +234,16 @@ enum ModelWriter {
       $0.set("page", provenance.page)
       $0.set("line", JSONNode.number(provenance.line))
       $0.set("anchor", provenance.anchor)
+      $0.set("corrections", list: provenance.corrections, correction)
+    }
+  }
+
+  private static func correction(_ correction: Provenance.Correction) -> JSONNode {
+    object {
+      $0.set("subject", correction.subject)
+      $0.set("documented", correction.documented)
+      $0.set("value", correction.value)
+      $0.set("reason", correction.reason)
     }
   }
 }

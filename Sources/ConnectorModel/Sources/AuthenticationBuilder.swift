@@ -5,6 +5,9 @@ import PageFacts
 /// Makes the authentications of a source's page.
 struct AuthenticationBuilder {
   let page: PageContext
+  let source: SourceIdentity
+  /// The types that fields are given from outside the pages.
+  let types: FieldOverrides<FieldType>
 
   func authentications(_ findings: inout Findings) -> [Authentication] {
     let drafts = makeDrafts()
@@ -29,7 +32,10 @@ struct AuthenticationBuilder {
         indices[fact.specName] = index
         drafts.append(AuthenticationDraft(fact))
       }
-      drafts[index].add(fact, on: page)
+      drafts[index].add(fact, on: page) { name in
+        let path = FieldPath.path(name, below: FieldPath.credentials)
+        return types.index(of: path, in: source).map { types.entries[$0].value }
+      }
     }
     return drafts
   }
@@ -245,7 +251,11 @@ struct AuthenticationBuilder {
     _ draft: AuthenticationDraft, title: String?, _ findings: inout Findings
   ) -> Authentication {
     var builder = SchemaBuilder { page.provenance($0.range.lowerBound) }
+    builder.types = types
+    builder.source = source
+    builder.root = FieldPath.credentials
     let fields = builder.fields(of: draft.shape)
+    findings.note(builder) { _ in page }
     for conflict in builder.conflicts {
       guard let rare = conflict.rarePlace else { continue }
       findings.add(
@@ -257,7 +267,7 @@ struct AuthenticationBuilder {
       specName: draft.specName, title: title, fields: fields,
       patterns: draft.readings().map { pattern($0.reading, of: $0.field, draft) },
       constants: draft.constants,
-      provenance: page.provenance(draft.range.lowerBound))
+      provenance: page.provenance(of: draft.range))
   }
 
   /// The tab, else the heading, of each where it is this authentication's alone.

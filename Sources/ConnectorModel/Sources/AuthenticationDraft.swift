@@ -34,12 +34,16 @@ final class AuthenticationDraft {
     range = fact.range
   }
 
-  func add(_ fact: AuthenticationFact, on page: PageContext) {
+  /// - Parameter types: the types that the source's fields are given from outside the pages.
+  func add(
+    _ fact: AuthenticationFact, on page: PageContext,
+    types: (String) -> FieldType?
+  ) {
     if let tab = fact.tab, !tabs.contains(tab) { tabs.append(tab) }
     if !headings.contains(fact.heading) { headings.append(fact.heading) }
     requests.formUnion(fact.requests)
     normalizedTitles.formUnion(([specName] + tabs + headings).map(NameMatching.normalized))
-    let reader = ShapeReader(page: page.index)
+    let reader = ShapeReader(page: page.index, corrections: page.corrections)
     var sent: [JSONNode] = []
     for index in fact.requests where page.facts.requests.indices.contains(index) {
       let auth = page.facts.requests[index].json?["auth"]
@@ -51,6 +55,11 @@ final class AuthenticationDraft {
           constants.append(constant)
         }
       }
+    }
+    var fact = fact
+    // What stands behind a bare placeholder is a guess, which gives way to what is known.
+    for name in fact.inferredTypes.keys {
+      if let type = types(name), type != .json { fact.inferredTypes[name] = type.rawValue }
     }
     if sent.isEmpty { sent = [JSONNode(.object(fact.parameters), range: fact.range)] }
     for params in sent { reader.add(fact.typingPlaceholders(in: params), to: shape) }
@@ -94,7 +103,7 @@ final class AuthenticationDraft {
     _ field: PropertyShape, by row: TableFact.Row, isCredential: Bool, on page: PageContext,
     findings: inout Findings
   ) {
-    var facts = DocumentedFacts(row, name: field.name, page: page.index)
+    var facts = DocumentedFacts(row, name: field.name, page: page)
     if let text = facts.documentation {
       if isCredential {
         if credentialTexts[field.name] == nil { credentialTexts[field.name] = text }

@@ -36,6 +36,17 @@ package struct PathPattern: Hashable, Sendable, CustomStringConvertible {
 
   package var description: String { text }
 
+  /// The same below a folder; a pattern from the root stays as it is.
+  package func below(_ folder: String) -> PathPattern {
+    guard !text.hasPrefix("/") else { return self }
+    var prefix = ""
+    for character in folder {
+      if "*?{}\\".contains(character) { prefix += "\\" }
+      prefix.append(character)
+    }
+    return PathPattern(prefix + (prefix.hasSuffix("/") ? "" : "/") + text)
+  }
+
   /// Whether the pattern is that of this path; a leading `./` changes nothing.
   package func matches(_ path: String) -> Bool {
     var bytes = Array(path.utf8)[...]

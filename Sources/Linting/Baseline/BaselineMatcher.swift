@@ -22,10 +22,10 @@ struct BaselineMatcher {
     return true
   }
 
-  /// - Parameter paths: the pages that were looked at; nil for all there are.
-  func unusedEntries(ofPages paths: Set<String>?) -> [Diagnostic] {
+  /// - Parameter pages: those that were looked at, if not all of them were.
+  func unusedEntries(of pages: Set<String>?) -> [Diagnostic] {
     zip(baseline?.entries ?? [], used).compactMap { entry, isUsed in
-      guard !isUsed, paths?.contains(entry.page) ?? true else { return nil }
+      guard !isUsed, pages?.contains(entry.page) ?? true else { return nil }
       let subject = entry.subject.isEmpty ? "" : " about \"\(entry.subject)\""
       return Diagnostic(
         .unusedBaselineEntry, at: entry.range,

@@ -8,18 +8,21 @@ package struct LintPolicy: Sendable {
   package var baseline: Baseline?
   /// The configuration that the suppressions come from, so that unused ones can be shown there.
   package var configuration: SourceFile?
-  /// Whether all pages of the project are looked at. If not, an entry of the baseline or of the
-  /// configuration that keeps nothing back may be about another page.
-  package var coversProject: Bool
+  /// What was found about the configuration while it was used.
+  package var configurationFindings: [Diagnostic]
+  /// Whether all pages are looked at, so that what none of them needs nobody needs.
+  package var isWhole: Bool
 
   package init(
     severities: [SeverityOverride] = [], suppressions: [ConfiguredSuppression] = [],
-    baseline: Baseline? = nil, configuration: SourceFile? = nil, coversProject: Bool = true
+    baseline: Baseline? = nil, configuration: SourceFile? = nil,
+    configurationFindings: [Diagnostic] = [], isWhole: Bool = true
   ) {
     self.severities = severities
     self.suppressions = suppressions
     self.baseline = baseline
     self.configuration = configuration
-    self.coversProject = coversProject
+    self.configurationFindings = configurationFindings
+    self.isWhole = isWhole
   }
 }

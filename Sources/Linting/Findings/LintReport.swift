@@ -5,6 +5,8 @@ package struct LintReport: Sendable {
   /// The findings of one file.
   package struct Page: Sendable {
     package var file: SourceFile
+    /// Whether it is a page, and not the baseline or the configuration.
+    package var isPage = true
     /// By position, then by rule.
     package var findings: [Finding]
     /// Kept back by a comment on the page.
@@ -13,18 +15,20 @@ package struct LintReport: Sendable {
     package var suppressedByConfiguration: [Finding]
     /// Kept back by the baseline.
     package var inBaseline: [Finding]
-    /// Whether it is no page but the baseline or the configuration.
-    package var isOther = false
+    /// Settled by an overlay of the configuration.
+    package var corrected: [Finding]
 
     package init(
       file: SourceFile, findings: [Finding] = [], suppressedOnPage: [Finding] = [],
-      suppressedByConfiguration: [Finding] = [], inBaseline: [Finding] = []
+      suppressedByConfiguration: [Finding] = [], inBaseline: [Finding] = [],
+      corrected: [Finding] = []
     ) {
       self.file = file
       self.findings = findings
       self.suppressedOnPage = suppressedOnPage
       self.suppressedByConfiguration = suppressedByConfiguration
       self.inBaseline = inBaseline
+      self.corrected = corrected
     }
   }
 
@@ -63,21 +67,21 @@ package struct LintReport: Sendable {
       if number > 0 { parts.append(Self.plural(number, name)) }
     }
     let found = parts.isEmpty ? "no findings" : parts.joined(separator: ", ")
-    let affected = pages.filter { !$0.findings.isEmpty }
-    let others = affected.count(where: \.isOther)
-    var place = Self.plural(pageCount, "page")
-    if affected.count > others { place = "\(affected.count - others) of " + place }
-    if others > 0 {
-      let files = Self.plural(others, "other file")
-      place = affected.count > others ? "\(place) and \(files)" : files
-    }
+    let affected = pages.count { $0.isPage && !$0.findings.isEmpty }
+    var place =
+      affected == 0
+      ? Self.plural(pageCount, "page") : "\(affected) of \(Self.plural(pageCount, "page"))"
+    let others = pages.count { !$0.isPage && !$0.findings.isEmpty }
+    if others > 0 { place += " and \(Self.plural(others, "other file"))" }
     var kept: [String] = []
     let suppressed = pages.reduce(0) {
       $0 + $1.suppressedOnPage.count + $1.suppressedByConfiguration.count
     }
     let known = pages.reduce(0) { $0 + $1.inBaseline.count }
     if suppressed > 0 { kept.append("\(suppressed) suppressed") }
+    let corrected = pages.reduce(0) { $0 + $1.corrected.count }
     if known > 0 { kept.append("\(known) in the baseline") }
+    if corrected > 0 { kept.append("\(corrected) corrected") }
     return "\(found) in \(place)" + (kept.isEmpty ? "" : " (\(kept.joined(separator: ", ")))")
   }
 

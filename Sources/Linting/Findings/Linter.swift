@@ -2,7 +2,7 @@ import Diagnostics
 
 /// From what the stages found to what a person or a machine is shown.
 package enum Linter {
-  /// Sorts, drops doubles, and applies the pages' own comments, the project's policy and the
+  /// Sorts, drops doubles, sets aside what overlays settled, and applies the pages' own comments, the project's policy and the
   /// baseline, in this order.
   ///
   /// Fingerprints are given before anything is kept back, so that suppressing one finding changes
@@ -11,18 +11,20 @@ package enum Linter {
     var baseline = BaselineMatcher(policy.baseline)
     var used = [Bool](repeating: false, count: policy.suppressions.count)
     var pages = inputs.map { page($0, policy: policy, baseline: &baseline, used: &used) }
+    // Of pages that were not looked at nobody knows what they need.
+    let seen = policy.isWhole ? nil : Set(inputs.map { Fingerprint.canonical($0.file.path) })
     if let known = policy.baseline {
-      let paths = Set(pages.map { Fingerprint.canonical($0.file.path) })
-      let unused =
-        baseline.unusedEntries(ofPages: policy.coversProject ? nil : paths) + known.diagnostics
+      let unused = baseline.unusedEntries(of: seen) + known.diagnostics
       if !unused.isEmpty {
         pages.append(otherFile(known.file, unused, policy: policy))
       }
     }
-    if let configuration = policy.configuration, policy.coversProject {
-      let unused = unusedSuppressions(policy.suppressions, used: used)
-      if !unused.isEmpty {
-        pages.append(otherFile(configuration, unused, policy: policy))
+    if let configuration = policy.configuration {
+      let found =
+        unusedSuppressions(policy.suppressions, used: used, of: seen)
+        + policy.configurationFindings
+      if !found.isEmpty {
+        pages.append(otherFile(configuration, found, policy: policy))
       }
     }
     return LintReport(pages: pages, pageCount: inputs.count)
@@ -33,12 +35,16 @@ package enum Linter {
   ) -> LintReport.Page {
     var page = LintReport.Page(file: input.file)
     let path = Fingerprint.canonical(input.file.path)
-    let found = Finding.findings(input.diagnostics, on: path)
+    // A correction changes no other finding's fingerprint, as suppressing does not.
+    let corrected = Set(input.corrected)
+    let found = Finding.findings(input.diagnostics + input.corrected, on: path)
 
     var comments = SuppressionComments(input)
     var visible: [Finding] = []
     for finding in found {
-      if comments.suppress(finding.diagnostic) {
+      if corrected.contains(finding.diagnostic) {
+        page.corrected.append(finding)
+      } else if comments.suppress(finding.diagnostic) {
         page.suppressedOnPage.append(finding)
       } else {
         visible.append(finding)
@@ -78,7 +84,7 @@ package enum Linter {
     _ file: SourceFile, _ diagnostics: [Diagnostic], policy: LintPolicy
   ) -> LintReport.Page {
     var page = LintReport.Page(file: file)
-    page.isOther = true
+    page.isPage = false
     for var finding in Finding.findings(diagnostics, on: Fingerprint.canonical(file.path)) {
       let rule = finding.diagnostic.rule.identifier
       if let decision = policy.severities.last(where: {
@@ -92,11 +98,14 @@ package enum Linter {
     return page
   }
 
+  /// - Parameter pages: those that were looked at, if not all of them were.
   private static func unusedSuppressions(
-    _ suppressions: [ConfiguredSuppression], used: [Bool]
+    _ suppressions: [ConfiguredSuppression], used: [Bool], of pages: Set<String>?
   ) -> [Diagnostic] {
     zip(suppressions, used).compactMap { suppression, isUsed in
-      guard !isUsed else { return nil }
+      guard !isUsed, pages?.contains(where: { suppression.holds(on: $0) }) ?? true else {
+        return nil
+      }
       let paths = suppression.paths.map(\.text).joined(separator: ", ")
       return Diagnostic(
         .unusedSuppression, at: suppression.range, subject: "\(suppression.rule) \(paths)",

@@ -46,6 +46,8 @@ package struct PageFacts: Sendable {
   /// What became of every table, fence and spec ID.
   package var coverage: [CoverageEntry]
   package var diagnostics: [Diagnostic]
+  /// What of these facts the page says otherwise: the values of overlays.
+  package var corrections: [FactCorrection] = []
 
   package init(
     page: String, kind: Kind, title: String, summary: String?, source: Source?,

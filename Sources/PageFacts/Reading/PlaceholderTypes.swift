@@ -20,7 +20,7 @@ struct PlaceholderTypes {
   /// The types of those parameters that are bare placeholders.
   func types(of parameters: [JSONMember]) -> [String: String] {
     var types: [String: String] = [:]
-    for parameter in parameters where isBarePlaceholder(parameter.value) {
+    for parameter in parameters where Self.isBarePlaceholder(parameter.value, in: source) {
       if let type = typesInWords[parameter.key] ?? Self.type(ofName: parameter.key) {
         types[parameter.key] = type
       }
@@ -28,7 +28,7 @@ struct PlaceholderTypes {
     return types
   }
 
-  private func isBarePlaceholder(_ node: JSONNode) -> Bool {
+  static func isBarePlaceholder(_ node: JSONNode, in source: SourceFile) -> Bool {
     guard let text = node.string, text.hasPrefix("{"),
       source.bytes.indices.contains(node.range.lowerBound)
     else { return false }
