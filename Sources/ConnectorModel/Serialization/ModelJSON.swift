@@ -113,8 +113,7 @@ package enum ModelJSON {
   ) throws(ReadingError) -> ConnectorModel {
     var model = ConnectorModel(sources: [], operations: [], errorCodes: [], pages: [])
     let (index, bytes) = try document(indexPath, contents)
-    let paths:
-      (sources: [String], operations: [String], errorCodes: [String], tables: [String]?)
+    let paths: (sources: [String], operations: [String], errorCodes: [String], tables: [String]?)
     do throws(ModelReadingError) {
       let object = try JSONObjectReader(index)
       paths = (

@@ -17,7 +17,8 @@ extension Comparer {
     }
     let sourcePages = Set((old.model.sources + new.model.sources).map(\.provenance.page))
     let known = Set(old.model.pages.map(\.path))
-    for page in new.model.pages where known.contains(page.path) && !sourcePages.contains(page.path) {
+    for page in new.model.pages
+    where known.contains(page.path) && !sourcePages.contains(page.path) {
       compareTables(
         oldTables[page.path] ?? [], newTables[page.path] ?? [],
         ChangeSubject(.table, name: page.path))

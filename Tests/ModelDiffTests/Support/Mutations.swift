@@ -1,8 +1,8 @@
 import ConnectorModel
 
 extension Mutation {
-  static let all: [Mutation] = credentials + sources + bodies + responses + parameters + operations
-    + tables
+  static let all: [Mutation] =
+    credentials + sources + bodies + responses + parameters + operations + tables
 
   // MARK: - Credentials
 
