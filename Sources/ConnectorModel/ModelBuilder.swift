@@ -72,7 +72,8 @@ private struct Build {
     SpecificationComparison(pages).report(to: &findings)
     return ConnectorModel(
       sources: sources(exchangesByPage, builder), operations: operations,
-      errorCodes: errorCodes(), pages: pages.map(Self.entry))
+      errorCodes: errorCodes(), pages: pages.map(Self.entry),
+      tables: pages.flatMap { PageTableBuilder(page: $0, readRows: findings.readRows).tables })
   }
 
   private static func entry(_ page: PageContext) -> Page {

@@ -121,6 +121,8 @@ struct Findings {
   private(set) var byPage: [String: [Diagnostic]] = [:]
   /// What became of the types that fields are given from outside the pages.
   private(set) var types = FieldTypeReport()
+  /// The rows that describe something of the model.
+  private(set) var readRows: Set<Place> = []
 
   mutating func add(_ diagnostic: Diagnostic, on page: PageContext) {
     byPage[page.path, default: []].append(diagnostic)
@@ -141,8 +143,15 @@ struct Findings {
     types.merge(report)
   }
 
-  /// Takes over what became of types, and nothing else.
-  mutating func noteTypes(of other: Findings) { types.merge(other.types) }
+  mutating func note(read row: TableFact.Row, on page: PageContext) {
+    readRows.insert(Place(page: page.index, range: row.range))
+  }
+
+  /// Takes over what became of types and rows, and nothing else.
+  mutating func noteUse(of other: Findings) {
+    types.merge(other.types)
+    readRows.formUnion(other.readRows)
+  }
 
   /// In page order, each finding once.
   func sorted() -> [String: [Diagnostic]] {

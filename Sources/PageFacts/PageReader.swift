@@ -47,8 +47,9 @@ package enum PageReader {
     facts.errorCodes = errorCodes(of: facts.tables)
     facts.coverage += facts.tables.map { table in
       CoverageEntry(
-        .table, range: table.range, isUsed: table.role != .other,
-        outcome: table.role == .other ? "a table of another kind" : table.role.rawValue)
+        .table, range: table.range, isUsed: true,
+        outcome: table.role == .other
+          ? "a table of another kind, kept as it stands" : table.role.rawValue)
     }
     for fact in specIDs.own + specIDs.slips + specIDs.others {
       for range in fact.ranges {

@@ -102,6 +102,7 @@ struct RevisionTests {
         "documentation documentation-changed: Connection String Based Authentication: `connectionString`: another text",
         "documentation documentation-changed: POST /data/foundation/flowservice/connections, body: `connectionSpec.id`: another text",
         "documentation documentation-changed: sources/tutorials/api/create/databases/postgres.md: the page has another title",
+        "documentation table-removed: the table under \"Enable SSL encryption for your connection string\" is gone",
       ],
       back: [
         "documentation documentation-changed: another summary of the page",
@@ -112,6 +113,7 @@ struct RevisionTests {
         "documentation documentation-changed: Connection String Based Authentication: `connectionString`: another text",
         "documentation documentation-changed: POST /data/foundation/flowservice/connections, body: `connectionSpec.id`: another text",
         "documentation documentation-changed: sources/tutorials/api/create/databases/postgres.md: the page has another title",
+        "documentation table-added: the table under \"Enable SSL encryption for your connection string\" is new",
       ]),
     Revision(
       page: "databases/snowflake.md",

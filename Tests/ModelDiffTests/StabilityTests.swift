@@ -48,6 +48,7 @@ import Testing
       paths.insert("model/sources/\(source.key).json")
     }
     paths.formUnion(files.paths.filter { files.page($0) == page })
+    paths.insert("model/tables/\(page.dropLast(3)).json")
     // What is merged of all pages that document the same: the operations of a group …
     let sourcePages = Set(files.model.sources.map(\.provenance.page))
     let groups = Set(

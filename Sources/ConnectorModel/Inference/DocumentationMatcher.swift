@@ -75,6 +75,7 @@ final class DocumentationMatcher {
       }
     } else {
       // One row for several places: the words fit all of them, the rest none for certain.
+      findings.note(read: row, on: page)
       for property in found where property.facts.documentation == nil {
         property.facts.documentation = row.documentation.isEmpty ? nil : row.documentation
       }
@@ -188,6 +189,7 @@ final class DocumentationMatcher {
     findings: inout Findings
   ) {
     let facts = DocumentedFacts(row, name: property.name, page: page)
+    findings.note(read: row, on: page)
     if let known = property.facts.defaultValue, let other = facts.defaultValue, known != other {
       findings.add(
         .conflictingDefault(of: row.name, known: known, other: other, at: row.range), on: page)
@@ -218,7 +220,9 @@ extension DocumentedFacts {
 extension DocumentationMatcher {
   /// Takes a table of names and values for the values of the field that its header names (`Data
   /// format` for `data.format`).
-  func attach(enumeration table: TableFact, on page: PageContext) {
+  func attach(
+    enumeration table: TableFact, on page: PageContext, findings: inout Findings
+  ) {
     guard let header = table.header.first, table.rows.count >= 2,
       let property = property(calling: NameMatching.normalized(header))
     else { return }
@@ -227,6 +231,7 @@ extension DocumentationMatcher {
     for row in table.rows {
       let isWord = !row.description.isEmpty && !row.description.contains(" ")
       let value = isWord ? row.description : row.name
+      findings.note(read: row, on: page)
       if seen.insert(value).inserted { facts.allowedValues.append(value) }
     }
     property.facts.merge(facts)

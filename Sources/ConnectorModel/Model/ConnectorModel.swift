@@ -9,14 +9,19 @@ package struct ConnectorModel: Hashable, Sendable {
   package var errorCodes: [ErrorCode]
   /// Every page that was read, sorted by path.
   package var pages: [Page]
+  /// The tables that nothing else is made of, sorted by place; nil in a model that was written
+  /// before they were kept.
+  package var tables: [PageTable]?
 
   package init(
-    sources: [Source], operations: [Operation], errorCodes: [ErrorCode], pages: [Page]
+    sources: [Source], operations: [Operation], errorCodes: [ErrorCode], pages: [Page],
+    tables: [PageTable]? = []
   ) {
     self.sources = sources
     self.operations = operations
     self.errorCodes = errorCodes
     self.pages = pages
+    self.tables = tables
   }
 }
 

@@ -44,7 +44,7 @@ struct OperationBuilder {
     guard let first = exchanges.first else { return nil }
     // What is to be said was said of the operation, but for what is said of this source alone.
     var quiet = Findings()
-    defer { findings.noteTypes(of: quiet) }
+    defer { findings.noteUse(of: quiet) }
     var conflicts: [SchemaBuilder.Conflict] = []
     let parameters = ParameterBuilder(pages: pages, exchanges: exchanges, key: key)
     let section = pages[first.page].facts.requests[first.request].section
@@ -111,7 +111,7 @@ struct OperationBuilder {
     _ findings: inout Findings
   ) {
     if table.role == .enumeration {
-      matcher.attach(enumeration: table, on: page)
+      matcher.attach(enumeration: table, on: page, findings: &findings)
     } else {
       matcher.attach(
         table, on: page, isLinked: table.request != nil, isShared: isShared, findings: &findings)

@@ -192,6 +192,7 @@ struct ParameterBuilder {
           var facts = DocumentedFacts(row, name: entries[index].name, page: page)
           if isShared, page.isAboutItsSource(row.description) { facts.documentation = nil }
           entries[index].facts.merge(facts)
+          findings.note(read: row, on: page)
         }
       }
     }

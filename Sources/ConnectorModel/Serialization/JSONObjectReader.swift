@@ -75,6 +75,12 @@ struct JSONObjectReader {
     return values
   }
 
+  func optionalList<Value>(
+    _ key: String, _ read: (JSONNode) throws(ModelReadingError) -> Value
+  ) throws(ModelReadingError) -> [Value]? {
+    members[key] == nil ? nil : try list(key, read)
+  }
+
   private static func text(_ node: JSONNode) throws(ModelReadingError) -> String {
     guard let text = node.string else { throw error(node, "expected a string") }
     return text

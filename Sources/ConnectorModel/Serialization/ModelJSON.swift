@@ -1,5 +1,6 @@
 package import Diagnostics
 import JSONReader
+import OrderedCollections
 
 /// The model as JSON: for reviewers, who see in a diff what changed for callers, and for `diff`,
 /// which compares models. `schemas/model.schema.json` describes the form.
@@ -38,8 +39,8 @@ package enum ModelJSON {
     JSONText.bytes(of: ModelWriter.whole(model))
   }
 
-  /// One file a source, one file an operation group, the error codes, and an index of them all.
-  /// Sorted by path.
+  /// One file a source, one file an operation group, one file for the other tables of a page, the
+  /// error codes, and an index of them all. Sorted by path.
   package static func pieces(of model: ConnectorModel) -> [Piece] {
     var pieces: [Piece] = []
     var sources: [String] = []
@@ -66,6 +67,16 @@ package enum ModelJSON {
       index.set("errorCodes", JSONNode.texts([path]))
     }
     index.set("pages", JSONNode.list(model.pages.map(ModelWriter.page)))
+    if let tables = model.tables {
+      var paths: [String] = []
+      for (page, members) in OrderedDictionary(grouping: tables, by: \.provenance.page) {
+        let name = page.hasSuffix(".md") ? String(page.dropLast(3)) : page
+        let path = "\(folder)/tables/\(name).json"
+        paths.append(path)
+        pieces.append(piece(path, "tables", members.map(ModelWriter.table)))
+      }
+      index.set("tables", JSONNode.texts(paths))
+    }
     pieces.append(Piece(path: indexPath, bytes: JSONText.bytes(of: index.node)))
     return pieces.sorted { $0.path < $1.path }
   }
@@ -102,12 +113,13 @@ package enum ModelJSON {
   ) throws(ReadingError) -> ConnectorModel {
     var model = ConnectorModel(sources: [], operations: [], errorCodes: [], pages: [])
     let (index, bytes) = try document(indexPath, contents)
-    let paths: (sources: [String], operations: [String], errorCodes: [String])
+    let paths: (sources: [String], operations: [String], errorCodes: [String], tables: [String]?)
     do throws(ModelReadingError) {
       let object = try JSONObjectReader(index)
       paths = (
         try object.texts("sources"), try object.texts("operations"),
-        try object.texts("errorCodes")
+        try object.texts("errorCodes"),
+        try object.optional("tables") == nil ? nil : object.texts("tables")
       )
       model.pages = try object.list("pages", ModelParser.page)
     } catch {
@@ -122,8 +134,18 @@ package enum ModelJSON {
     for path in paths.errorCodes {
       model.errorCodes += try list("errorCodes", of: path, contents, ModelParser.errorCode)
     }
+    model.tables = try tables(of: paths.tables, contents)
     model.operations.sort { $0.key < $1.key }
     return model
+  }
+
+  private static func tables(
+    of paths: [String]?, _ contents: (String) -> [UInt8]?
+  ) throws(ReadingError) -> [PageTable]? {
+    guard let paths else { return nil }
+    var tables: [PageTable] = []
+    for path in paths { tables += try list("tables", of: path, contents, ModelParser.table) }
+    return tables
   }
 
   private static func list<Value>(

@@ -16,7 +16,7 @@ enum ModelParser {
       sources: try object.list("sources", source),
       operations: try object.list("operations", operation),
       errorCodes: try object.list("errorCodes", errorCode),
-      pages: try object.list("pages", page))
+      pages: try object.list("pages", page), tables: try object.optionalList("tables", table))
   }
 
   // MARK: - Sources
@@ -221,6 +221,17 @@ enum ModelParser {
       path: try object.text("path"), title: try object.text("title"),
       kind: try object.text("kind"), requests: try object.integer("requests"),
       responses: try object.integer("responses"))
+  }
+
+  static func table(_ node: JSONNode) throws(Failure) -> PageTable {
+    let object = try JSONObjectReader(node)
+    let rows = try object.list("rows") { (node) throws(Failure) in
+      let row = try JSONObjectReader(node)
+      return PageTable.Row(cells: try row.texts("cells"), line: try row.integer("line"))
+    }
+    return PageTable(
+      heading: try object.text("heading"), tab: try object.optionalText("tab"),
+      header: try object.texts("header"), rows: rows, provenance: try provenance(of: object))
   }
 
   private static func provenance(of object: JSONObjectReader) throws(Failure) -> Provenance {

@@ -15,6 +15,7 @@ enum ModelWriter {
       $0.set("operations", JSONNode.list(model.operations.map(operation)))
       $0.set("errorCodes", JSONNode.list(model.errorCodes.map(errorCode)))
       $0.set("pages", JSONNode.list(model.pages.map(page)))
+      $0.set("tables", model.tables.map { JSONNode.list($0.map(table)) })
     }
   }
 
@@ -227,6 +228,19 @@ enum ModelWriter {
       "path": .text(page.path), "title": .text(page.title), "kind": .text(page.kind),
       "requests": .number(page.requests), "responses": .number(page.responses),
     ]
+  }
+
+  static func table(_ table: PageTable) -> JSONNode {
+    object {
+      $0.set("heading", table.heading)
+      $0.set("tab", table.tab)
+      $0.set("header", JSONNode.texts(table.header))
+      $0.set(
+        "rows",
+        JSONNode.list(
+          table.rows.map { ["cells": JSONNode.texts($0.cells), "line": .number($0.line)] }))
+      $0.set("provenance", provenance(table.provenance))
+    }
   }
 
   private static func provenance(_ provenance: Provenance) -> JSONNode {

@@ -72,7 +72,9 @@ struct AuthenticationBuilder {
       }
     }
     for table in page.facts.tables where table.role == .connectionStringOptions {
-      for row in table.rows { noteComponent(row, of: owners(of: table, among: drafts)) }
+      for row in table.rows {
+        noteComponent(row, of: owners(of: table, among: drafts), &findings)
+      }
     }
     let otherKeys = keysOfOtherBodies()
     let schemaTypes = embeddedTypes()
@@ -88,7 +90,7 @@ struct AuthenticationBuilder {
     schemaTypes: [String: String], _ findings: inout Findings
   ) {
     let name = NameMatching.credential(row.name)
-    if noteComponent(row, of: owners) { return }
+    if noteComponent(row, of: owners, &findings) { return }
     for draft in owners {
       if let field = draft.slip(for: name) ?? draft.undocumentedField(sending: name) {
         draft.describe(field, by: row, isCredential: true, on: page, findings: &findings)
@@ -111,13 +113,16 @@ struct AuthenticationBuilder {
 
   /// Keeps the row for the parameters of patterns, if it is about one.
   @discardableResult
-  private func noteComponent(_ row: TableFact.Row, of owners: [AuthenticationDraft]) -> Bool {
+  private func noteComponent(
+    _ row: TableFact.Row, of owners: [AuthenticationDraft], _ findings: inout Findings
+  ) -> Bool {
     let name = NameMatching.credential(row.name)
     var isComponent = false
     for draft in owners where draft.hasComponent(name) {
       let component = NameMatching.component(name)
       if draft.componentRows[component] == nil { draft.componentRows[component] = row }
       isComponent = true
+      findings.note(read: row, on: page)
     }
     return isComponent
   }

@@ -104,6 +104,7 @@ final class AuthenticationDraft {
     findings: inout Findings
   ) {
     var facts = DocumentedFacts(row, name: field.name, page: page)
+    findings.note(read: row, on: page)
     if let text = facts.documentation {
       if isCredential {
         if credentialTexts[field.name] == nil { credentialTexts[field.name] = text }

@@ -101,13 +101,14 @@ struct Contents {
     let files = Dictionary(
       side.client.files.compactMap { file in file.source.map { ($0, file) } },
       uniquingKeysWith: { first, _ in first })
+    let tables = Dictionary(grouping: side.model.tables ?? [], by: \.provenance.page)
     var entries = side.model.sources.map { source in
       Entry(
         kind: .source, anchor: Anchor.source(source.key), title: source.name,
         category: source.category,
         current: Entry.Side(
           isThere: true, reading: readings[source.provenance.page], file: files[source.key],
-          source: source))
+          source: source, tables: tables[source.provenance.page] ?? []))
     }
     let sourcePages = Set(side.model.sources.map(\.provenance.page))
     for page in side.model.pages where !sourcePages.contains(page.path) {
@@ -118,7 +119,7 @@ struct Contents {
             isThere: true, reading: readings[page.path],
             operations: side.model.operations.filter { operation in
               operation.provenances.contains { $0.page == page.path }
-            })))
+            }, tables: tables[page.path] ?? [])))
     }
     return entries + operationGroups(of: side)
   }

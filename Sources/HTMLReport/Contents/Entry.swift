@@ -30,6 +30,8 @@ struct Entry {
     var file: EmittedClient.File?
     var source: Source?
     var operations: [Operation] = []
+    /// The page's tables of which nothing else is made.
+    var tables: [PageTable] = []
   }
 
   var kind: Kind

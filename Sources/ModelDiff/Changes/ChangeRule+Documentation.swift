@@ -111,6 +111,17 @@ extension ChangeRule {
       )
     case .pageAdded: ("a page of no source is new", Self.no, Self.no)
     case .pageRemoved: ("a page of no source is gone", Self.no, Self.no)
+    case .tableAdded:
+      (
+        "a table of which the client holds nothing is new; or one that was read otherwise before",
+        Self.no, Self.no
+      )
+    case .tableRemoved:
+      ("such a table is gone; or it is read otherwise now", Self.no, Self.no)
+    case .tableRowAdded: ("such a table has one more row", Self.no, Self.no)
+    case .tableRowRemoved: ("such a table has one row less", Self.no, Self.no)
+    case .tableRowChanged:
+      ("a row of such a table, known by its first cell, has another text", Self.no, Self.no)
     case .errorCodeAdded: ("an error code is new", Self.no, Self.no)
     case .errorCodeRemoved: ("an error code is gone", Self.yes, Self.no)
     case .errorCodeChanged:

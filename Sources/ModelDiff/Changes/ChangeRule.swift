@@ -53,6 +53,11 @@ package enum ChangeRule: String, Hashable, Sendable, CaseIterable {
 
   case pageAdded = "page-added"
   case pageRemoved = "page-removed"
+  case tableAdded = "table-added"
+  case tableRemoved = "table-removed"
+  case tableRowAdded = "table-row-added"
+  case tableRowRemoved = "table-row-removed"
+  case tableRowChanged = "table-row-changed"
   case errorCodeAdded = "error-code-added"
   case errorCodeRemoved = "error-code-removed"
   case errorCodeChanged = "error-code-changed"
@@ -97,6 +102,10 @@ extension ChangeRule {
     case .responseRemoved: .responseAdded
     case .pageAdded: .pageRemoved
     case .pageRemoved: .pageAdded
+    case .tableAdded: .tableRemoved
+    case .tableRemoved: .tableAdded
+    case .tableRowAdded: .tableRowRemoved
+    case .tableRowRemoved: .tableRowAdded
     case .errorCodeAdded: .errorCodeRemoved
     case .errorCodeRemoved: .errorCodeAdded
     default: self

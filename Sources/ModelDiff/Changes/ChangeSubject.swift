@@ -17,6 +17,8 @@ package struct ChangeSubject: Hashable, Sendable {
     case query
     case header
     case page
+    /// A table of which the client holds nothing.
+    case table
     case errorCode
   }
 
@@ -27,8 +29,8 @@ package struct ChangeSubject: Hashable, Sendable {
   package var operation: OperationKey?
   /// The spec name, of a change of an authentication.
   package var authentication: String?
-  /// The wire name with those around it (`data.properties[].type`), an ID, a page, an error code;
-  /// empty where the part itself is meant.
+  /// The wire name with those around it (`data.properties[].type`), an ID, a page (also that of a
+  /// table), an error code; empty where the part itself is meant.
   package var name: String
 
   package init(

@@ -26,6 +26,7 @@ struct Comparer {
     compareSources()
     compareOperations()
     compareErrorCodes()
+    compareTables()
   }
 
   mutating func add(_ draft: Draft) {

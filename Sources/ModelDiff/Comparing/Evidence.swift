@@ -43,6 +43,15 @@ enum Evidence {
     return "the same resource and verb"
   }
 
+  static func table(_ old: PageTable, _ new: PageTable) -> String? {
+    let before = Set(old.rows.map(\.cells.first))
+    let after = Set(new.rows.map(\.cells.first))
+    let shared = before.intersection(after).count
+    let all = before.union(after).count
+    guard all > 0, shared * 2 >= all else { return nil }
+    return shared == all ? "the same rows" : "\(shared) of \(all) rows are the same"
+  }
+
   private static func alias(
     _ old: String, _ oldAliases: [String], _ new: String, _ newAliases: [String]
   ) -> String? {

@@ -37,7 +37,11 @@ extension Change {
   package var heading: String {
     if let source = subject.source { return source }
     if let operation = subject.operation { return ChangeSubject.text(operation) }
-    return subject.part == .page ? "pages" : subject.part == .errorCode ? "error codes" : "client"
+    switch subject.part {
+    case .page, .table: return "pages"
+    case .errorCode: return "error codes"
+    default: return "client"
+    }
   }
 
   /// The message with what the heading does not say.
@@ -52,6 +56,7 @@ extension Change {
     switch subject.part {
     case .body, .response: context.append(subject.part.rawValue)
     case .page: context.append(subject.name)
+    case .table where subject.source == nil: context.append(subject.name)
     default: break
     }
     return context.isEmpty ? message : context.joined(separator: ", ") + ": " + message
@@ -63,7 +68,8 @@ extension ChangeRule {
   var showsValues: Bool {
     switch self {
     case .documentationChanged, .examplesChanged, .anchorsChanged, .patternAdded, .patternRemoved,
-      .patternChanged, .fieldsReordered, .parametersReordered, .errorCodeChanged, .codeChanged:
+      .patternChanged, .fieldsReordered, .parametersReordered, .errorCodeChanged, .codeChanged,
+      .tableAdded, .tableRemoved, .tableRowAdded, .tableRowRemoved, .tableRowChanged:
       true
     default: false
     }

@@ -71,6 +71,15 @@ extension ConnectorModel {
     request(operation) { $0.body?.properties(change) }
   }
 
+  /// Changes the table whose first row has that name.
+  mutating func table(_ name: String, _ change: (inout PageTable) -> Void) {
+    guard var tables else { return }
+    for index in tables.indices where tables[index].rows.first?.cells.first == name {
+      change(&tables[index])
+    }
+    self.tables = tables
+  }
+
   mutating func response(_ operation: Operation, _ change: (inout [Property]) -> Void) {
     self.operation(operation) { $0.response?.properties(change) }
   }

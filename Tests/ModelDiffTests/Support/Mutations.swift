@@ -1,7 +1,8 @@
 import ConnectorModel
 
 extension Mutation {
-  static let all: [Mutation] = credentials + sources + bodies + responses + parameters + operations
+  static let all: [Mutation] =
+    credentials + sources + bodies + responses + parameters + operations + tables
 
   // MARK: - Credentials
 
@@ -428,6 +429,30 @@ extension Mutation {
     Mutation("a page less", "page-removed: documentation") { $0.pages.removeLast() },
     Mutation("another title", "documentation-changed: documentation") {
       $0.pages[0].title = "Connect Sample"
+    },
+  ]
+
+  // MARK: - Tables of which nothing is made
+
+  static let tables: [Mutation] = [
+    Mutation("a table", "table-added: documentation") {
+      $0.tables?.append(Sample.table("Time zones", [["UTC", "The usual one."]]))
+    },
+    Mutation("a table less", "table-removed: documentation") { $0.tables?.removeLast() },
+    Mutation("a table under another heading", "documentation-changed: documentation") {
+      $0.table("EncryptionMethod") { $0.heading = "Encryption" }
+    },
+    Mutation("a table with another header", "documentation-changed: documentation") {
+      $0.table("==") { $0.header = ["Operator", "Meaning"] }
+    },
+    Mutation("a row", "table-row-added: documentation") {
+      $0.table("==") { $0.rows.append(PageTable.Row(cells: ["<", "Is less."], line: 75)) }
+    },
+    Mutation("a row less", "table-row-removed: documentation") {
+      $0.table("EncryptionMethod") { $0.rows.removeLast() }
+    },
+    Mutation("another row", "table-row-changed: documentation") {
+      $0.table("EncryptionMethod") { $0.rows[0].cells[1] = "0, 1 or 6." }
     },
   ]
 }

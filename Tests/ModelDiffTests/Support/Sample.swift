@@ -14,7 +14,20 @@ enum Sample {
         responses: 1),
       Page(
         path: "sources/guide.md", title: "A guide", kind: "operation", requests: 4, responses: 3),
+    ],
+    tables: [
+      table("Operators", [["==", "Is equal."], ["!=", "Is not."]], page: "sources/guide.md"),
+      table("Encrypt it", [["EncryptionMethod", "0 or 1."], ["Timeout", "In seconds."]]),
     ])
+
+  static func table(
+    _ heading: String, _ rows: [[String]], page: String = Sample.page
+  ) -> PageTable {
+    PageTable(
+      heading: heading, tab: nil, header: ["Name", "Description"],
+      rows: rows.enumerated().map { PageTable.Row(cells: $0.element, line: 72 + $0.offset) },
+      provenance: place(70, page: page))
+  }
 
   static let errorCodes = [
     ErrorCode(
