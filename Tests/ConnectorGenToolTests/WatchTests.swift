@@ -138,7 +138,7 @@ import Testing
     try fixture.folder.write("# Nothing", to: "more/nothing.md")
     let lines = watch.lines(3)
     #expect(watch.stop(SIGINT) == 0)
-    #expect(lines.last?.hasSuffix("and 1 other file") == true, "\(lines)")
+    #expect(lines.last?.hasSuffix("; 1 note in 1 other file") == true, "\(lines)")
   }
 
   @Test("ends by itself after as many times as it is told") func runs() throws {
