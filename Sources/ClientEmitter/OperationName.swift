@@ -30,7 +30,7 @@ struct OperationNames {
     let candidates = indices[operation] ?? []
     let own = candidates.first { index in
       guard let source, let wanted = entries[index].source else { return false }
-      return wanted == source.name || wanted == source.key
+      return source.isCalled(wanted)
     }
     return (own ?? candidates.first { entries[$0].source == nil }).map { entries[$0].name }
   }

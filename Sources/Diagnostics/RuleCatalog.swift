@@ -1,4 +1,9 @@
 extension Rule {
+  /// The identifiers of rules that may find something on a page only when it is read together with
+  /// others.
+  package static let amongPages = Set(
+    (modelRules + emitterRules + [specIDMismatch, nameMismatch]).map(\.identifier))
+
   /// All rules, sorted by identifier.
   package static let all: [Rule] =
     (textRules + markdownRules + shellRules + jsonRules + factRules + modelRules + emitterRules

@@ -240,7 +240,7 @@ private struct Checks: Sendable {
   fileprivate func givesUpInTime(_ answer: LoopbackServer.Answer) async throws {
     let before = ContinuousClock.now
     #expect(try await failure(of: answer, timeout: .milliseconds(200)) == .timedOut)
-    #expect(ContinuousClock.now - before < .seconds(10))
+    #expect(ContinuousClock.now - before < .seconds(40))
   }
 
   fileprivate func isCancelledAtOnce() async throws {
@@ -254,7 +254,7 @@ private struct Checks: Sendable {
     let before = ContinuousClock.now
     task.cancel()
     await #expect(throws: CancellationError.self) { try await task.value }
-    #expect(ContinuousClock.now - before < .seconds(10))
+    #expect(ContinuousClock.now - before < .seconds(40))
   }
 
   fileprivate func isCancelledBeforeItBegins() async throws {

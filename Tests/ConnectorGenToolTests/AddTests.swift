@@ -87,7 +87,9 @@ import Testing
     #expect(try fixture.snapshot("docs-input") == before)
   }
 
-  @Test("a page under another ending becomes one that is found", arguments: ["new.txt", "new"])
+  @Test(
+    "a page under another ending becomes one that is found",
+    arguments: ["new.txt", "new", "new.MD"])
   func ending(name: String) throws {
     let fixture = try project([name: samplePage(about: "Fresh")])
     defer { fixture.folder.remove() }

@@ -28,7 +28,7 @@ import Testing
 
     /// The lines as soon as there are so many.
     func lines(_ count: Int) -> [String] {
-      let deadline = Date(timeIntervalSinceNow: 30)
+      let deadline = Date(timeIntervalSinceNow: 120)
       while lines.count < count, process.isRunning, Date() < deadline {
         Thread.sleep(forTimeInterval: 0.01)
       }
@@ -114,7 +114,7 @@ import Testing
     _ = watch.lines(1)
     let old = try fixture.snapshot("Generated")
     try fixture.folder.write("outptu: Other\n", to: "connectorgen.yaml")
-    let deadline = Date(timeIntervalSinceNow: 30)
+    let deadline = Date(timeIntervalSinceNow: 120)
     while !watch.lines.contains(where: { $0.hasPrefix("the configuration cannot be used") }),
       Date() < deadline
     {
@@ -126,6 +126,19 @@ import Testing
     _ = watch.lines(count + 1)
     #expect(watch.stop(SIGINT) == 0)
     #expect(try fixture.snapshot("Other") == old)
+  }
+
+  @Test("after a time with a problem all pages are seen again") func mended() throws {
+    let config = "inputs: [docs-input, more]\nsuppress:\n  - rule: mojibake\n    paths: [more]\n"
+    let fixture = try Fixture([samplePath: samplePage, "connectorgen.yaml": config])
+    defer { fixture.folder.remove() }
+    let watch = try Running(fixture)
+    // The error, and that nothing is written.
+    _ = watch.lines(2)
+    try fixture.folder.write("# Nothing", to: "more/nothing.md")
+    let lines = watch.lines(3)
+    #expect(watch.stop(SIGINT) == 0)
+    #expect(lines.last?.hasSuffix("; 1 note in 1 other file") == true, "\(lines)")
   }
 
   @Test("ends by itself after as many times as it is told") func runs() throws {

@@ -1,4 +1,5 @@
 import JSONReader
+import TestSupport
 import Testing
 
 @testable import ConnectorModel

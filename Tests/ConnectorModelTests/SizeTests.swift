@@ -1,5 +1,6 @@
 import JSONReader
 import PageFacts
+import TestSupport
 import Testing
 
 @testable import ConnectorModel
@@ -30,19 +31,17 @@ import Testing
     return text
   }
 
-  private func seconds(_ requests: Int) -> Double {
-    let page = Pages.page("sources/tutorials/api/create/x/y.md", page(requests: requests))
-    let clock = ContinuousClock()
-    let time = clock.measure { #expect(ModelBuilder.build([page]).model.sources.count == 1) }
-    return Double(time.components.seconds) + Double(time.components.attoseconds) / 1e18
-  }
-
   @Test func manyRequests() {
-    _ = seconds(20)
-    let small = seconds(100)
-    let large = seconds(400)
+    func page(_ requests: Int) -> FactPage {
+      Pages.page("sources/tutorials/api/create/x/y.md", self.page(requests: requests))
+    }
+    let (small, large) = (page(100), page(400))
     // Four times as much; sixteen times would be quadratic.
-    #expect(large < small * 10 + 0.2)
+    #expect(
+      ProcessorTime.grows(
+        atMost: 10, from: { _ = ModelBuilder.build([small]) },
+        to: { _ = ModelBuilder.build([large]) }))
+    #expect(ModelBuilder.build([large]).model.sources.count == 1)
   }
 
   @Test func bigBodies() {

@@ -1,5 +1,6 @@
 import CurlReader
 import Diagnostics
+import TestSupport
 import Testing
 
 /// A sound command of several lines, and what it says.

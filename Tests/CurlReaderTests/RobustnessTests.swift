@@ -1,5 +1,6 @@
 import CurlReader
 import Diagnostics
+import TestSupport
 import Testing
 
 /// Whatever stands in a fence, it is read in time that grows with its size, and without a crash.
@@ -45,17 +46,12 @@ struct RobustnessTests {
   @Test("Ten times the text takes about ten times as long", arguments: texts.indices)
   func linear(_ index: Int) {
     let (name, make) = Self.texts[index]
-    func seconds(_ count: Int) -> Double {
-      let text = MappedText(make(count))
-      let clock = ContinuousClock()
-      let elapsed = clock.measure { _ = CurlReader.read(text) }
-      return Double(elapsed.components.attoseconds) / 1e18 + Double(elapsed.components.seconds)
-    }
-    let small = seconds(300)
-    let large = seconds(3_000)
-    print("\(name): \(small) s, ten times as much: \(large) s")
+    let (small, large) = (MappedText(make(300)), MappedText(make(3_000)))
     // A quadratic loop would take a hundred times as long.
-    #expect(large < max(small, 0.02) * 40, "\(name)")
+    #expect(
+      ProcessorTime.grows(
+        atMost: 40, from: { _ = CurlReader.read(small) }, to: { _ = CurlReader.read(large) }),
+      "\(name)")
   }
 
   @Test("Random text does not crash the reader")

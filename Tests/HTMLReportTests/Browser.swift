@@ -112,7 +112,7 @@ final class Browser {
 
   /// Waits until an expression is true.
   func wait(_ expression: String) throws {
-    for _ in 0..<400 {
+    for _ in 0..<2_400 {
       if (try? isTrue(expression)) == true { return }
       usleep(25_000)
     }

@@ -15,7 +15,7 @@ import Testing
   }
 
   private func run(_ texts: [[UInt8]], _ damage: Damage, most: Int) -> DamageTrial {
-    var generator = FixedGenerator(seed: 7)
+    var generator = SeededGenerator(seed: 7)
     var trial = DamageTrial()
     for text in texts {
       guard let sound = DamageTrial.read(text).root else { continue }
@@ -34,7 +34,7 @@ import Testing
   }
 
   private func runTwo(_ texts: [[UInt8]], each: Int) -> DamageTrial {
-    var generator = FixedGenerator(seed: 11)
+    var generator = SeededGenerator(seed: 11)
     var trial = DamageTrial()
     let kinds = Damage.allCases.filter { $0 != .truncated }
     for text in texts {
@@ -72,7 +72,7 @@ import Testing
   }
 
   @Test func fixesMakeTheTextSound() throws {
-    var generator = FixedGenerator(seed: 3)
+    var generator = SeededGenerator(seed: 3)
     var fixed = 0
     for sample in Samples.all {
       let text = Array(sample.utf8)

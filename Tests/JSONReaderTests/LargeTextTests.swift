@@ -1,14 +1,13 @@
 import Diagnostics
 import JSONReader
+import TestSupport
 import Testing
 
 /// Texts that would take forever, or all of the stack, if anything were quadratic or recursive.
 @Suite struct LargeTextTests {
   private func seconds(_ text: String) -> Double {
     let mapped = MappedText(text)
-    let clock = ContinuousClock()
-    let time = clock.measure { _ = JSONReader.read(mapped) }
-    return Double(time.components.seconds) + Double(time.components.attoseconds) / 1e18
+    return ProcessorTime.seconds { _ = JSONReader.read(mapped) }
   }
 
   @Test(arguments: [

@@ -213,5 +213,14 @@ struct SuppressionTests {
     policy.isWhole = false
     #expect(!Samples.lint("ok", policy: policy).hasFindings)
     #expect(Samples.lint("ok", policy: policy, path: "b.md").pages.flatMap(\.findings).count == 2)
+    // The pattern may be for other pages, and the entry for what only other pages show.
+    policy.suppressions[0].paths = [PathPattern("*.md")]
+    policy.baseline?.entries[0].rule = "type-conflict"
+    #expect(!Samples.lint("ok", policy: policy, path: "b.md").hasFindings)
+    let comment = "<!-- connectorgen-disable-next-line type-conflict -->\nok"
+    #expect(!Samples.lint(comment, policy: policy, path: "b.md").hasFindings)
+    policy.isWhole = true
+    let all = Samples.lint(comment, policy: policy, path: "b.md")
+    #expect(all.pages.flatMap(\.findings).count == 3)
   }
 }

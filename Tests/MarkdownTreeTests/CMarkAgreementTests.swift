@@ -38,7 +38,7 @@ import Testing
   }
 
   @Test func runningTextIsWhatCMarkReads() {
-    var generator = FixedGenerator(seed: 1)
+    var generator = SeededGenerator(seed: 1)
     var failures = 0
     for seed in 0..<8000 {
       var text = "x"
@@ -54,7 +54,7 @@ import Testing
   }
 
   @Test func blocksAreWhatCMarkReads() {
-    var generator = FixedGenerator(seed: 2)
+    var generator = SeededGenerator(seed: 2)
     var failures = 0
     for seed in 0..<8000 {
       var text = ""

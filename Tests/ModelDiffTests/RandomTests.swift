@@ -1,22 +1,13 @@
 import ConnectorModel
+import TestSupport
 import Testing
 
 @testable import ModelDiff
 
 /// Several changes at once, and models of the whole corpus.
 @Suite("Many changes") struct RandomTests {
-  /// The same numbers in every run.
-  struct Numbers: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return state ^ state >> 33
-    }
-  }
-
   private static func models(_ seed: Int) -> (ConnectorModel, ConnectorModel) {
-    var numbers = Numbers(state: UInt64(seed) &* 977)
+    var numbers = SeededGenerator(seed: UInt64(seed) &* 977)
     func model() -> ConnectorModel {
       var model = Sample.model
       for mutation in Mutation.harmless.shuffled(using: &numbers).prefix(3) {

@@ -13,7 +13,7 @@ import Testing
     let readings = try await GeneratedFiles.readings.value
     let files = try await GeneratedFiles.own.value
     try #require(readings.count > 20)
-    var numbers = RandomTests.Numbers(state: 5)
+    var numbers = SeededGenerator(seed: 5)
     let shuffled = GeneratedFiles(readings.shuffled(using: &numbers))
     #expect(shuffled.differences(from: files).isEmpty)
   }

@@ -66,7 +66,7 @@ import Testing
     " ", "\t", "\0", "curl ", "-d '", "- ", "1. ", "> ", "---\n", "{#", "[!DNL ", "://", "http",
   ]
 
-  private static func damage(_ bytes: [UInt8], _ generator: inout FixedGenerator) -> [UInt8] {
+  private static func damage(_ bytes: [UInt8], _ generator: inout SeededGenerator) -> [UInt8] {
     var bytes = bytes
     for _ in 0..<Int.random(in: 1...12, using: &generator) {
       guard !bytes.isEmpty else { return bytes }
@@ -101,13 +101,13 @@ import Testing
   }
 
   @Test(arguments: 0..<8) func damagedSampleIsRead(seed: Int) {
-    var generator = FixedGenerator(seed: UInt64(seed))
+    var generator = SeededGenerator(seed: UInt64(seed))
     let sample = Array(Self.sample.utf8)
     for round in 0..<60 { check(Self.damage(sample, &generator), "seed \(seed), round \(round)") }
   }
 
   @Test func damagedPagesAreRead() {
-    var generator = FixedGenerator(seed: 99)
+    var generator = SeededGenerator(seed: 99)
     for page in knownPages() { check(Self.damage(page.bytes, &generator), page.path) }
   }
 

@@ -98,17 +98,3 @@ func knownPages() -> [(path: String, bytes: [UInt8])] {
   }
   return pages.sorted { $0.path < $1.path }
 }
-
-/// A generator that gives the same numbers on each run.
-struct FixedGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    var mixed = state ^ (state >> 33)
-    mixed = mixed &* 0xff51_afd7_ed55_8ccd
-    return mixed ^ (mixed >> 33)
-  }
-}

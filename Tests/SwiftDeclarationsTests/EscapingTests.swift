@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import SwiftDeclarations
@@ -10,7 +11,7 @@ import Testing
 
   /// A compiled program prints the bytes of each literal; they are those of the text.
   @Test func literalsAreTheirText() throws {
-    var random = RandomSource(seed: 11)
+    var random = SeededGenerator(seed: 11)
     let texts = random.list(1000...1000) { $0.nastyText() }
     var statements: [Statement] = []
     for (index, text) in texts.enumerated() {
@@ -43,7 +44,7 @@ import Testing
   /// Names of any text, at every place where a name can stand, are names for the compiler; but for
   /// four that mean something else there even in backticks, which `SwiftName` avoids.
   @Test func namesAreNames() throws {
-    var random = RandomSource(seed: 12)
+    var random = SeededGenerator(seed: 12)
     let keywords = [
       "Any", "Self", "in", "inout", "let", "var", "default",
       "class", "true", "nil", "any", "some", "each", "await", "async", "throws", "repeat", "try",
@@ -114,7 +115,7 @@ import Testing
 
   /// Comments of any text stay comments: without them, the file is the same.
   @Test func commentsAreComments() throws {
-    var random = RandomSource(seed: 13)
+    var random = SeededGenerator(seed: 13)
     var declarations: [Declaration] = []
     for index in 0..<400 {
       let documentation = Documentation(

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import SwiftDeclarations
@@ -5,7 +6,7 @@ import Testing
 @Suite struct LayoutTests {
   @Test(arguments: 1...60)
   func randomFilesAreAlreadyFormatted(seed: Int) throws {
-    var random = RandomSource(seed: UInt64(seed))
+    var random = SeededGenerator(seed: UInt64(seed))
     let text = random.file().rendered()
     let formatted = try Toolchain.formatted(text)
     #expect(formatted.errors == "")

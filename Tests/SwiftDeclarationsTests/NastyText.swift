@@ -1,5 +1,7 @@
+import TestSupport
+
 /// Text that wants to be more than data.
-extension RandomSource {
+extension SeededGenerator {
   mutating func nastyText() -> String {
     let pieces = [
       "\"", "\\", "\\(", ")", "\\u{", "}", "\n", "\r", "\r\n", "\t", "\0", "*/", "/*", "//", "///",

@@ -1,7 +1,9 @@
+import TestSupport
+
 @testable import SwiftDeclarations
 
 /// Declarations of all kinds and lengths, as an emitter could ask for them.
-extension RandomSource {
+extension SeededGenerator {
   mutating func name() -> String {
     let words = [
       "source", "ID", "Connection", "x", "Base", "parameter", "Catalog", "default", "path",

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import SwiftDeclarations
@@ -60,7 +61,7 @@ import Testing
   }
 
   @Test func anyTextGivesAName() {
-    var random = RandomSource(seed: 7)
+    var random = SeededGenerator(seed: 7)
     for _ in 0..<3000 {
       let text = random.nastyText()
       for name in [SwiftName.member(text), SwiftName.type(text), SwiftName.enumCase(text)] {

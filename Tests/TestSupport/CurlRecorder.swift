@@ -99,7 +99,7 @@ package final class CurlRecorder: @unchecked Sendable {
           --next|-:) arguments+=(-g --http1.1 --noproxy '*' --connect-to '::127.0.0.1:\(port)');;
         esac
       done
-      exec /usr/bin/curl -q -g -sS --http1.1 --max-time 10 --noproxy '*' \
+      exec /usr/bin/curl -q -g -sS --http1.1 --max-time 60 --noproxy '*' \
       --connect-to '::127.0.0.1:\(port)' "${arguments[@]}"
 
       """
@@ -143,7 +143,7 @@ package final class CurlRecorder: @unchecked Sendable {
       requests: lock.withLock { recorded })
   }
 
-  /// Runs a program to its end, for twenty seconds at most.
+  /// Runs a program to its end, for two minutes at most.
   ///
   /// Foundation's `Process` hangs at times where several tests run programs at once.
   private func spawn(
@@ -168,7 +168,7 @@ package final class CurlRecorder: @unchecked Sendable {
         &child, arguments[0], &actions, nil, &argumentPointers, &environmentPointers) == 0
     else { return -1 }
     var status: Int32 = 0
-    for _ in 0..<20_000 {
+    for _ in 0..<120_000 {
       if waitpid(child, &status, WNOHANG) != 0 { return (status >> 8) & 0xFF }
       usleep(1_000)
     }

@@ -4,7 +4,7 @@ import FlowServiceSources
 import Testing
 
 /// Many tasks at a time, with one client and with many.
-@Suite("Many at a time", .timeLimit(.minutes(2)))
+@Suite("Many at a time", .timeLimit(.minutes(10)))
 struct ConcurrencyTests {
   @Test("tasks that need a token ask for one together", arguments: TransportKind.allCases)
   func oneRefresh(_ kind: TransportKind) async throws {

@@ -5,7 +5,7 @@ import HTTPTypes
 import Testing
 
 /// What the tutorials tell, from the first connection to the last deletion, over TCP.
-@Suite("The whole story", .timeLimit(.minutes(2)))
+@Suite("The whole story", .timeLimit(.minutes(10)))
 struct StoryTests {
   @Test(
     "from base connection to finished run, update, conflict and deletion",

@@ -34,7 +34,7 @@ struct Addition {
       newOptions: after.emitterOptions)
     clashesBefore = Set(old.findings)
     changes = Self.changes(from: old.files, to: client.files)
-    findings = PageFindings(after.lintInputs(client), policy: session.policy())
+    findings = PageFindings(after.lintInputs(client), policy: session.policy(isWhole: false))
   }
 
   private static func changes(
@@ -83,18 +83,21 @@ struct Addition {
         news.append("the operation \(name)")
         continue
       }
-      let fields = Self.paths(operation.body).filter { !Set(Self.paths(old.body)).contains($0) }
+      let fields = Self.newPaths(of: operation.body, since: old.body)
       if !fields.isEmpty {
         news.append("in the body of \(name): \(fields.joined(separator: ", "))")
       }
-      let answers = Self.paths(operation.response).filter {
-        !Set(Self.paths(old.response)).contains($0)
-      }
+      let answers = Self.newPaths(of: operation.response, since: old.response)
       if !answers.isEmpty {
         news.append("in the response of \(name): \(answers.joined(separator: ", "))")
       }
     }
     return news
+  }
+
+  private static func newPaths(of schema: Schema?, since old: Schema?) -> [String] {
+    let known = Set(paths(old))
+    return paths(schema).filter { !known.contains($0) }
   }
 
   /// The dotted paths of all fields of a schema.

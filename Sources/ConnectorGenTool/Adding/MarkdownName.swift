@@ -3,11 +3,9 @@
 enum MarkdownName {
   private static let endings: Set = ["md", "markdown", "txt"]
 
-  /// The name that the file gets as a page: `connectorgen` finds pages by their ending.
-  static func name(ofFile path: String) -> String {
-    let (stem, ending) = parts(of: path)
-    return ending == "md" ? PageFinder.name(ofFile: path) : stem + ".md"
-  }
+  /// The name that the file gets as a page: `connectorgen` finds pages by their ending, which has to
+  /// be in small letters.
+  static func name(ofFile path: String) -> String { parts(of: path).stem + ".md" }
 
   /// - Returns: why the file cannot be a page; nil for what may be one.
   static func objection(to path: String, with bytes: [UInt8]) -> String? {

@@ -52,7 +52,7 @@ struct Inspect: AsyncParsableCommand {
     case .text:
       let generation = session.generation(readings, isWhole: false)
       _ = session.reportRefusals(of: generation)
-      let findings = PageFindings(generation.lintInputs(), policy: session.policy())
+      let findings = PageFindings(generation.lintInputs(), policy: session.policy(isWhole: false))
       for (index, reading) in generation.readings.enumerated() {
         if index > 0 { Output.print("\n") }
         let source = generation.model.sources.first { $0.provenance.page == reading.facts.page }

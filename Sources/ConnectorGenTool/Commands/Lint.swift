@@ -94,7 +94,7 @@ struct Lint: AsyncParsableCommand {
   private func mend(_ readings: [PageReading], _ session: inout Session) throws {
     // The mend is one of the page itself, also where an overlay stands in for it.
     let generation = Generation(readings.map(\.documented))
-    let report = Linter.lint(generation.lintInputs(), policy: session.policy())
+    let report = Linter.lint(generation.lintInputs(), policy: session.policy(isWhole: false))
     for page in report.pages {
       let outcome = FixApplier.apply(page.findings.map(\.diagnostic), to: page.file)
       guard !outcome.applied.isEmpty else { continue }

@@ -114,7 +114,9 @@ struct Session {
   }
 
   /// What the configuration wants to see of findings.
-  mutating func policy() -> LintPolicy {
+  ///
+  /// - Parameter isWhole: whether all its pages are looked at.
+  mutating func policy(isWhole: Bool) -> LintPolicy {
     var baseline: Baseline?
     if let path = configuration.baseline, FileSystem.kind(of: path) == .file {
       do {
@@ -125,7 +127,7 @@ struct Session {
     }
     return LintPolicy(
       severities: configuration.severities, suppressions: configuration.suppressions,
-      baseline: baseline, configuration: configurationFile)
+      baseline: baseline, configuration: configurationFile, isWhole: isWhole)
   }
 
   /// The same with another configuration: that of an earlier revision.
@@ -148,9 +150,8 @@ struct Session {
 
   /// What is to be shown of the findings, those about the configuration among them.
   mutating func lint(_ generation: Generation, _ client: EmittedClient) -> LintReport {
-    var policy = policy()
+    var policy = policy(isWhole: generation.isWhole)
     policy.configurationFindings = generation.configurationFindings(client)
-    policy.isWhole = generation.isWhole
     return Linter.lint(generation.lintInputs(client), policy: policy)
   }
 

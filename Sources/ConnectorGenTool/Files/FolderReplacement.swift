@@ -65,7 +65,8 @@ struct FolderReplacement {
       guard connectorgen_exchange(staged, place) == 0 else { throw Impossible.here }
       // A file that somebody has put there meanwhile must not go with the old ones.
       guard (try? Self.contents(of: staged, owned: owned)) != nil else {
-        _ = connectorgen_exchange(staged, place)
+        // Where the folders cannot change back, all stays where it is now.
+        guard connectorgen_exchange(staged, place) == 0 else { return true }
         throw Impossible.here
       }
       removeRemains()

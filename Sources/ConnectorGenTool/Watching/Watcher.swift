@@ -92,6 +92,8 @@ struct Watcher {
 
   private mutating func generate() async {
     let start = ContinuousClock.now
+    // What could not be used is said of one time, not of those after it.
+    var session = session
     var finder = session.finder(paths)
     let pages = finder.read()
     let folder = output ?? session.configuration.output

@@ -48,7 +48,7 @@ package struct FieldOverrides<Value: Hashable & Sendable>: Hashable, Sendable {
     var best: Int?
     for index in candidates where names.suffix(paths[index].count) == paths[index][...] {
       if let wanted = entries[index].source {
-        guard let source, wanted == source.name || wanted == source.key else { continue }
+        guard let source, source.isCalled(wanted) else { continue }
       }
       if best.map({ precedes(index, $0) }) ?? true { best = index }
     }
@@ -72,10 +72,16 @@ package struct SourceIdentity: Hashable, Sendable {
     self.key = key
     self.name = name
   }
+
+  /// Whether the configuration means this source: it may use the name or the key.
+  package func isCalled(_ text: String) -> Bool { text == name || text == key }
 }
 
 extension Source {
   package var identity: SourceIdentity { SourceIdentity(key: key, name: name) }
+
+  /// Whether the configuration means this source.
+  package func isCalled(_ text: String) -> Bool { identity.isCalled(text) }
 }
 
 /// Dotted paths of fields.

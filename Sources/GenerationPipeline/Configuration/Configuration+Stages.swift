@@ -41,8 +41,3 @@ extension Configuration {
       }, callModule: calls)
   }
 }
-
-extension Source {
-  /// Whether the configuration means this source.
-  func isCalled(_ text: String) -> Bool { text == name || text == key }
-}

@@ -25,7 +25,10 @@ struct BaselineMatcher {
   /// - Parameter pages: those that were looked at, if not all of them were.
   func unusedEntries(of pages: Set<String>?) -> [Diagnostic] {
     zip(baseline?.entries ?? [], used).compactMap { entry, isUsed in
-      guard !isUsed, pages?.contains(entry.page) ?? true else { return nil }
+      if isUsed { return nil }
+      if let pages, !pages.contains(entry.page) || Rule.amongPages.contains(entry.rule) {
+        return nil
+      }
       let subject = entry.subject.isEmpty ? "" : " about \"\(entry.subject)\""
       return Diagnostic(
         .unusedBaselineEntry, at: entry.range,

@@ -2,8 +2,8 @@ import Diagnostics
 
 /// From what the stages found to what a person or a machine is shown.
 package enum Linter {
-  /// Sorts, drops doubles, sets aside what overlays settled, and applies the pages' own comments, the project's policy and the
-  /// baseline, in this order.
+  /// Sorts, drops doubles, sets aside what overlays settled, and applies the pages' own comments, the
+  /// project's policy and the baseline, in this order.
   ///
   /// Fingerprints are given before anything is kept back, so that suppressing one finding changes
   /// no other's fingerprint.
@@ -11,7 +11,7 @@ package enum Linter {
     var baseline = BaselineMatcher(policy.baseline)
     var used = [Bool](repeating: false, count: policy.suppressions.count)
     var pages = inputs.map { page($0, policy: policy, baseline: &baseline, used: &used) }
-    // Of pages that were not looked at nobody knows what they need.
+    // Of pages that were not looked at nobody knows what they need, nor what is found with them.
     let seen = policy.isWhole ? nil : Set(inputs.map { Fingerprint.canonical($0.file.path) })
     if let known = policy.baseline {
       let unused = baseline.unusedEntries(of: seen) + known.diagnostics
@@ -50,7 +50,7 @@ package enum Linter {
         visible.append(finding)
       }
     }
-    let own = Finding.findings(comments.diagnostics, on: path)
+    let own = Finding.findings(comments.diagnostics(isWhole: policy.isWhole), on: path)
 
     // Patterns are matched once a page, not once a finding.
     let suppressions = policy.suppressions.indices.filter {
@@ -103,7 +103,12 @@ package enum Linter {
     _ suppressions: [ConfiguredSuppression], used: [Bool], of pages: Set<String>?
   ) -> [Diagnostic] {
     zip(suppressions, used).compactMap { suppression, isUsed in
-      guard !isUsed, pages?.contains(where: { suppression.holds(on: $0) }) ?? true else {
+      if isUsed { return nil }
+      // A pattern may be for pages that were not looked at, unless it is the path of one that was.
+      if let pages,
+        Rule.amongPages.contains(suppression.rule)
+          || !suppression.paths.allSatisfy({ pages.contains($0.text) })
+      {
         return nil
       }
       let paths = suppression.paths.map(\.text).joined(separator: ", ")

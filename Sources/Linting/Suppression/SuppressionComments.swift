@@ -116,9 +116,11 @@ struct SuppressionComments {
   }
 
   /// What is wrong with the comments themselves; complete after all findings were asked for.
-  var diagnostics: [Diagnostic] {
+  ///
+  /// - Parameter isWhole: whether all pages are looked at, so that all rules find what they can.
+  func diagnostics(isWhole: Bool) -> [Diagnostic] {
     var all = problems
-    for rule in ranges.keys.sorted() {
+    for rule in ranges.keys.sorted() where isWhole || !Rule.amongPages.contains(rule) {
       for unused in ranges[rule]?.unused ?? [] {
         all.append(
           Diagnostic(

@@ -19,8 +19,10 @@ struct PageScan {
   /// The section of each request, by index in `requests`.
   private(set) var requestSections: [Int] = []
 
-  /// The last request of each tab of the section that the last request stands in.
-  private var requestsOfTabs: [String: Int] = [:]
+  /// What answers of each tab answer, in the section of the last command: the tab's last request, or
+  /// none.
+  private var requestsOfTabs: [String: Int?] = [:]
+  private var tabsSection: Int?
 
   private let labels: Labels
   let source: SourceFile
@@ -132,7 +134,7 @@ struct PageScan {
       cover(.fence, item.range, curls.count == 1 ? "request" : "\(curls.count) requests")
     case .brokenRequests(let curls):
       for curl in curls { diagnostics += curl.diagnostics }
-      openRequest = nil
+      expectAnswer(to: nil, item)
       coverage.append(
         CoverageEntry(.fence, range: item.range, isUsed: false, outcome: "a command without a URL"))
     case .json(let reading):
@@ -165,10 +167,18 @@ struct PageScan {
         section: item.section, documentation: prose, apiFormat: format, curl: curl,
         method: curl.method, url: url, json: json, range: item.range,
         commandRange: curl.commandRange, isUncertain: json?.holdsUncertainty ?? false))
-    if requestSections.last != item.sectionIndex { requestsOfTabs = [:] }
-    if let tab = item.section.tab { requestsOfTabs[tab] = requests.count - 1 }
     requestSections.append(item.sectionIndex)
-    openRequest = requests.count - 1
+    expectAnswer(to: requests.count - 1, item)
+  }
+
+  /// The next responses answer a request, or none where what stands here is no command.
+  private mutating func expectAnswer(to request: Int?, _ item: PageOutline.Item) {
+    openRequest = request
+    if tabsSection != item.sectionIndex {
+      tabsSection = item.sectionIndex
+      requestsOfTabs = [:]
+    }
+    if let tab = item.section.tab { requestsOfTabs.updateValue(request, forKey: tab) }
   }
 
   private static func looksLikeJSON(_ text: MappedText, _ curl: CurlRequest) -> Bool {
@@ -199,7 +209,7 @@ struct PageScan {
     }
     guard isAnswer else {
       // What answers this body answers none of the commands before it.
-      if label == .request { openRequest = nil }
+      if label == .request { expectAnswer(to: nil, item) }
       if let root = reading.root { looseJSON.append((root, item.section)) }
       coverage.append(
         CoverageEntry(
@@ -219,11 +229,10 @@ struct PageScan {
         outcome: "an answer to a request that no command of the page sends"))
   }
 
-  /// The last request of the fence's tab, where the section has one, or else the last of all; none
-  /// behind one that is no command.
+  /// What the last command of the fence's tab, where the section has one there, or else the last of
+  /// all asks for; none where it is no command.
   private func answeredRequest(_ item: PageOutline.Item) -> Int? {
-    guard let openRequest else { return nil }
-    if let tab = item.section.tab, requestSections.last == item.sectionIndex,
+    if let tab = item.section.tab, tabsSection == item.sectionIndex,
       let own = requestsOfTabs[tab]
     {
       return own

@@ -1,4 +1,5 @@
 import ConnectorModel
+import TestSupport
 
 @testable import ClientEmitter
 
@@ -41,21 +42,6 @@ indirect enum JSON: Hashable, Codable {
   }
 }
 
-/// The same numbers on every machine.
-struct FixedGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-    return value ^ (value >> 31)
-  }
-}
-
 /// Makes values that are alike as the examples of one operation are: the same keys with values of
 /// the same kinds, but for now and then.
 struct RandomJSON {
@@ -69,9 +55,9 @@ struct RandomJSON {
     0, 1, -1, 22, 1_597_784_069_368, 0.5, -2.25, 5.5458332804e10,
   ]
 
-  private var generator: FixedGenerator
+  private var generator: SeededGenerator
 
-  init(seed: UInt64) { generator = FixedGenerator(seed: seed) }
+  init(seed: UInt64) { generator = SeededGenerator(seed: seed) }
 
   /// What values of one place are like.
   indirect enum Shape {

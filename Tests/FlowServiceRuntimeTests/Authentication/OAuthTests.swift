@@ -3,7 +3,7 @@ import FlowServiceRuntime
 import HTTPTypes
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct OAuthTests {
+@Suite(.timeLimit(.minutes(10))) struct OAuthTests {
   private let clock = ManualClock()
 
   private func tokens(

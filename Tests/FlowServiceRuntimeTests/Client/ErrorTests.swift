@@ -5,7 +5,7 @@ import HTTPTypes
 import Testing
 
 /// What the client makes of answers that are none it likes, over a real connection.
-@Suite(.timeLimit(.minutes(1))) struct ErrorTests {
+@Suite(.timeLimit(.minutes(10))) struct ErrorTests {
   struct List: Codable, Sendable {
     struct Item: Codable, Sendable {
       var id: String

@@ -3,7 +3,7 @@ import FlowServiceRuntime
 import HTTPTypes
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct RetryTests {
+@Suite(.timeLimit(.minutes(10))) struct RetryTests {
   private let clock = ManualClock()
 
   private func client(_ transport: ScriptedTransport) -> FlowServiceClient {

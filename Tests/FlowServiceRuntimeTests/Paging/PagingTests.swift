@@ -3,7 +3,7 @@ import FlowServiceRuntime
 import HTTPTypes
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct PagingTests {
+@Suite(.timeLimit(.minutes(10))) struct PagingTests {
   struct List: FlowServiceList, Codable, Sendable {
     var items: [String]
   }

@@ -3,7 +3,7 @@ import FlowServiceRuntime
 import HTTPTypes
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct WaitingTests {
+@Suite(.timeLimit(.minutes(10))) struct WaitingTests {
   private let clock = ManualClock(sleepsEndAtOnceUpTo: .seconds(59))
   /// What the type of the response says does not matter.
   private let runs = FlowServiceRequest<[Int]>(method: .get, path: "/runs")

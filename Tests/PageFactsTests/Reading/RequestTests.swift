@@ -96,6 +96,27 @@ import Testing
     #expect(read.authentications.map(\.tab) == ["One", "Two"])
   }
 
+  /// A response belongs to the command of its own tab, whatever stands in the others.
+  @Test(arguments: [
+    (["POST", "POST"], [0, 1]), (["POST", nil], [0, nil]), ([nil, "POST"], [nil, 0]),
+  ])
+  func responsesBelongToTheirTabs(_ methods: [String?], _ expected: [Int?]) {
+    let tabs = methods.enumerated().map { index, method in
+      let command =
+        method.map { request($0, "/flowservice/connections", body: "{}") }
+        ?? "```shell\ncurl -X POST -d '{}'\n```"
+      return ">[!TAB T\(index)]\n\n\(command)\n"
+    }
+    let answers = methods.indices.map { index in
+      ">[!TAB T\(index)]\n\n**Response**\n\n```json\n{ \"id\": \"\(index)\" }\n```\n"
+    }
+    let read = facts(
+      (["## Connection", ">[!BEGINTABS]"] + tabs + [">[!ENDTABS]", ">[!BEGINTABS]"] + answers
+        + [">[!ENDTABS]"]).joined(separator: "\n\n"))
+    #expect(read.responses.map(\.request) == expected)
+    #expect(read.responses.map { $0.json?["id"]?.string } == ["0", "1"])
+  }
+
   @Test func aFenceWithoutTheCommandIsStillARequest() throws {
     let page = """
       ```http
