@@ -27,10 +27,8 @@ final class URLSessionExchanges: NSObject, URLSessionDataDelegate, Sendable {
   /// Begins an exchange, and stops it when the time is over.
   func begin(_ task: URLSessionTask, _ continuation: Continuation, timeout: Duration) {
     let identifier = task.taskIdentifier
-    exchanges.withLock {
-      $0[identifier] = Exchange(continuation: continuation)
-      task.resume()
-    }
+    exchanges.withLock { $0[identifier] = Exchange(continuation: continuation) }
+    task.resume()
     // Apple's timer of the request starts anew with each byte; this one does not.
     let timer = Task {
       // A clock cannot count up to the longest durations.
