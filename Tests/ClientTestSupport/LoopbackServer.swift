@@ -46,7 +46,11 @@ package final class LoopbackServer: Sendable {
     let thread = Thread { [listener] in
       while true {
         let connection = accept(listener, nil, nil)
-        guard connection >= 0 else { return }
+        guard connection >= 0 else {
+          // Closed by who accepts: the number may be that of another server at once.
+          close(listener)
+          return
+        }
         Thread.detachNewThread { self.serve(connection) }
       }
     }
@@ -56,7 +60,6 @@ package final class LoopbackServer: Sendable {
   /// Answers no more. What is under way goes on.
   package func stop() {
     shutdown(listener, Int32(SHUT_RDWR))
-    close(listener)
   }
 
   /// A port where nobody listens.

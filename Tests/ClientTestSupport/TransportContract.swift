@@ -19,6 +19,8 @@ package enum TransportContract: String, CaseIterable, Sendable {
   case givesUpInTimeWithinTheBody
   case isCancelledAtOnce
   case isCancelledBeforeItBegins
+  case isCancelledAtAnyTime
+  case keepsNoCookies
   case sendsManyAtATime
 
   /// Looks whether a transport does it.
@@ -55,6 +57,8 @@ package enum TransportContract: String, CaseIterable, Sendable {
         .stall(after: "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"items\":["))
     case .isCancelledAtOnce: try await checks.isCancelledAtOnce()
     case .isCancelledBeforeItBegins: try await checks.isCancelledBeforeItBegins()
+    case .isCancelledAtAnyTime: try await checks.isCancelledAtAnyTime()
+    case .keepsNoCookies: try await checks.keepsNoCookies()
     case .sendsManyAtATime: try await checks.sendsManyAtATime()
     }
   }
@@ -133,7 +137,9 @@ private struct Checks: Sendable {
 
   fileprivate func returnsAnyStatus() async throws {
     let server = try LoopbackServer { request in
-      .response(Int(request.target.dropFirst()) ?? 0, body: "no")
+      .response(
+        Int(request.target.dropFirst()) ?? 0,
+        headers: ["WWW-Authenticate": "Basic realm=\"x\""], body: "no")
     }
     defer { server.stop() }
     let transport = makeTransport(1 << 20)
@@ -267,6 +273,39 @@ private struct Checks: Sendable {
     }
     task.cancel()
     await #expect(throws: CancellationError.self) { try await task.value }
+  }
+
+  /// Also while the request goes out or the response comes in.
+  fileprivate func isCancelledAtAnyTime() async throws {
+    let server = try LoopbackServer { _ in .response(200) }
+    defer { server.stop() }
+    let transport = makeTransport(1 << 20)
+    for number in 0..<400 {
+      let head = request(server, number.isMultiple(of: 2) ? .get : .post)
+      let task = Task {
+        try await transport.send(
+          head, body: head.method == .get ? nil : [65], timeout: .seconds(50))
+      }
+      try await Task.sleep(for: .microseconds(number * 7))
+      task.cancel()
+      do {
+        #expect(try await task.value.head.status == .ok)
+      } catch {
+        #expect(error is CancellationError)
+      }
+    }
+  }
+
+  fileprivate func keepsNoCookies() async throws {
+    let server = try LoopbackServer { _ in
+      .response(200, headers: ["Set-Cookie": "a=b; Path=/", "Cache-Control": "max-age=1000"])
+    }
+    defer { server.stop() }
+    let transport = makeTransport(1 << 20)
+    for _ in 0..<2 {
+      _ = try await transport.send(request(server), body: nil, timeout: .seconds(20))
+    }
+    #expect(server.requests.map { $0.headers["cookie"] } == [nil, nil])
   }
 
   fileprivate func sendsManyAtATime() async throws {

@@ -48,6 +48,8 @@ import Testing
     #"{"params": {"host": "example.com", "connectionString": "hunter2"}}"#,
     #"[{"op": "replace", "path": "/auth/params/host", "value": "hunter2"}]"#,
     #"[{"op": "add", "path": "/auth", "value": {"params": {"list": ["hunter2", 1]}}}]"#,
+    #"[{"op": "replace", "path": "/params/password", "value": "hunter2"}]"#,
+    #"{"password": ["hunter2", 4711], "secret": 4711}"#,
   ])
   func plainJSONIsRedactedByNameAndPlace(_ text: String) throws {
     let body = try JSONDecoder().decode(JSONValue.self, from: Data(text.utf8))
@@ -55,10 +57,23 @@ import Testing
     request.body = .json(body)
     let shown = try request.curl(for: configuration)
     #expect(!shown.contains("hunter2"))
+    #expect(!shown.contains("4711"))
     #expect(shown.contains("<redacted>"))
     #expect(shown.contains("example.com") == text.contains("example.com"))
     #expect(try request.curl(for: configuration, redacted: false).contains("hunter2"))
     #expect(try String(decoding: request.httpBody() ?? [], as: UTF8.self).contains("hunter2"))
+  }
+
+  @Test func fieldsAndQueriesAreRedactedByName() throws {
+    var request = request
+    request.addQueryItem("access_token", "hunter2")
+    request.addQueryItem("limit", 5)
+    request.headers[.cookie] = "session=hunter2"
+    request.addHeader("x-client-secret", "hunter2")
+    let shown = try request.curl(for: configuration)
+    #expect(!shown.contains("hunter2"))
+    #expect(shown.contains("&access_token=%3Credacted%3E&limit=5"))
+    #expect(try request.curl(for: configuration, redacted: false).contains("session=hunter2"))
   }
 
   @Test func whatAPatchDoesElsewhereIsShown() throws {

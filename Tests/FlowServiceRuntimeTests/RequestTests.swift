@@ -119,6 +119,20 @@ import Testing
     }
   }
 
+  @Test func namesAndPasswordsOfABaseURLAreRefusedUnseen() {
+    #expect(throws: FlowServiceRequestError.invalidBaseURL("…@host/x")) {
+      try create().httpRequest(for: .init(baseURL: "https://user:hunter2@host/x"))
+    }
+  }
+
+  @Test func aBaseMayBeTheWhole() throws {
+    for (url, path) in [("https://h", "/?a=b"), ("https://h/x/", "/x?a=b")] {
+      let request = FlowServiceRequest<Void>(
+        method: .get, base: .absolute(url), path: "", query: [.init("a", "b")])
+      #expect(try request.httpRequest(for: configuration).path == path)
+    }
+  }
+
   @Test func headerInjectionIsRefused() {
     let configuration = FlowServiceConfiguration(accessToken: "x\r\nEvil: 1")
     #expect(throws: FlowServiceRequestError.invalidHeaderValue(name: "Authorization")) {

@@ -180,6 +180,7 @@ private struct OAuthResponse: Decodable, Sendable {
     let expiresIn = try container.decodeIfPresent(JSONValue.self, forKey: .expiresIn)
     let seconds = expiresIn?.doubleValue ?? expiresIn?.stringValue.flatMap { Double($0) }
     // Who does not say how long the token is good is asked again soon. No token is good for years.
-    lifetime = .seconds(min(max(seconds ?? 600, 0), 1e8))
+    let known = seconds.flatMap { $0.isNaN ? nil : $0 }
+    lifetime = .seconds(min(max(known ?? 600, 0), 1e8))
   }
 }

@@ -55,8 +55,12 @@ extension FlowServiceClient {
   func failure(_ kind: FlowServiceError.Kind, _ exchange: Exchange) -> FlowServiceError {
     let redactor = SecretRedactor(exchange.secrets)
     var kind = kind
-    if case .undecodable(let path, let reason) = kind {
+    switch kind {
+    case .undecodable(let path, let reason):
       kind = .undecodable(path: redactor.redacted(path), reason: redactor.redacted(reason))
+    case .redirected(let place): kind = .redirected(to: redactor.redacted(place))
+    case .badNextPage(let reason): kind = .badNextPage(reason: redactor.redacted(reason))
+    default: break
     }
     let response = FlowServiceErrorResponse(
       exchange.response, redactor: redactor,

@@ -27,7 +27,8 @@ extension FlowServiceClient {
       do {
         let response = try await attempt(prepared, token: token, timeout: min(timeout, left))
         if response.head.status == .unauthorized, replacement == nil, let token,
-          let new = try await self.replacement(for: token, of: prepared, tries: tries)
+          let new = try await self.replacement(
+            for: token, of: prepared, left: overallTimeout - elapsed(), tries: tries)
         {
           // Whatever it asks for, a request with a bad token is not looked at.
           replacement = new
@@ -43,11 +44,12 @@ extension FlowServiceClient {
         delay = wait
       } catch let error as FlowServiceTransportError {
         let wait = retry.delay(after: error, isRepeatable: prepared.isRepeatable, tries: tries)
-        guard let wait else {
+        guard let wait, wait < overallTimeout - elapsed() else {
+          // Of several reasons, the one that tells more.
+          if wait != nil, error == .timedOut { throw overtime(prepared, tries: tries) }
           throw FlowServiceError(
             kind: .transport(error), request: prepared.description, tries: tries)
         }
-        guard wait < overallTimeout - elapsed() else { throw overtime(prepared, tries: tries) }
         delay = wait
       }
       try await clock.sleep(for: delay)

@@ -10,13 +10,7 @@ extension FlowServiceClient {
     if let replacement {
       token = replacement
     } else if let tokens {
-      do {
-        token = try await withTimeout(left, clock: clock) {
-          try await mapped(request, tries: tries) { try await tokens.token() }
-        }
-      } catch is FlowServiceTransportError {
-        throw overtime(request, tries: tries)
-      }
+      token = try await mapped(request, left: left, tries: tries) { try await tokens.token() }
     } else {
       token = configuration.accessToken
     }
@@ -34,28 +28,36 @@ extension FlowServiceClient {
 
   /// Another token in the place of one that was refused.
   func replacement(
-    for refused: Secret<String>, of request: PreparedRequest, tries: Int
+    for refused: Secret<String>, of request: PreparedRequest, left: Duration, tries: Int
   ) async throws -> Secret<String>? {
     guard let tokens else { return nil }
-    let token = try await mapped(request, tries: tries) {
+    let token = try await mapped(request, left: left, tries: tries) {
       try await tokens.replacement(for: refused)
     }
     return token == refused ? nil : token
   }
 
-  /// Does something with the provider of tokens, whose errors become those of the request.
-  private func mapped<Value>(
-    _ request: PreparedRequest, tries: Int, _ operation: () async throws -> Value
+  /// Does something with the provider of tokens in the time that is left. Its errors become those of
+  /// the request.
+  private func mapped<Value: Sendable>(
+    _ request: PreparedRequest, left: Duration, tries: Int,
+    _ operation: @escaping @Sendable () async throws -> Value
   ) async throws -> Value {
     do {
-      return try await operation()
-    } catch let error as FlowServiceError {
-      throw error
-    } catch {
-      try Task.checkCancellation()
-      throw FlowServiceError(
-        kind: .noToken(reason: "The provider of tokens failed: \(error)"),
-        request: request.description, tries: tries)
+      return try await withTimeout(left, clock: clock) {
+        do {
+          return try await operation()
+        } catch let error as FlowServiceError {
+          throw error
+        } catch {
+          try Task.checkCancellation()
+          throw FlowServiceError(
+            kind: .noToken(reason: "The provider of tokens failed: \(error)"),
+            request: request.description, tries: tries)
+        }
+      }
+    } catch is FlowServiceTransportError {
+      throw overtime(request, tries: tries)
     }
   }
 }

@@ -32,7 +32,7 @@ struct PreparedRequest: Sendable {
     } catch let error as FlowServiceRequestError {
       throw failure(.invalidRequest(reason: error.description))
     }
-    guard request.encodedPath.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else {
+    guard PercentEncoding.isWellFormed(request.encodedPath) else {
       let reason =
         "The path '\(ErrorText.oneLine(request.path))' has characters that no URL may hold. Write "
         + "them with PercentEncoding.pathSegment(_:)."

@@ -34,7 +34,7 @@ public struct RetryPolicy: Sendable {
 
   /// Four tries in all.
   public static let standard = RetryPolicy()
-  /// Each request is sent once.
+  /// Each request is sent once; once more with a new token where one was refused.
   public static let none = RetryPolicy(maximumTries: 1)
 }
 

@@ -13,7 +13,8 @@ package func withTimeout<Value: Sendable>(
   try await withThrowingTaskGroup(of: Value?.self) { group in
     group.addTask { try await operation() }
     group.addTask {
-      try await clock.sleep(for: timeout)
+      // A clock cannot count up to the longest durations.
+      try await clock.sleep(for: min(timeout, .seconds(1_000_000_000)))
       return nil
     }
     defer { group.cancelAll() }

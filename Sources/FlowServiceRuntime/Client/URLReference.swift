@@ -10,7 +10,7 @@ struct URLReference: Hashable {
   var query: String
 
   init(_ text: String) {
-    var rest = Substring(Self.encoded(text))
+    var rest = Substring(PercentEncoding.mended(text))
     rest = rest.prefix { $0 != "#" }
     if let colon = rest.firstIndex(of: ":"), rest[colon...].hasPrefix("://"),
       rest[..<colon].allSatisfy({ $0.isLetter || $0.isNumber || "+-.".contains($0) })
@@ -25,8 +25,9 @@ struct URLReference: Hashable {
       rest = rest[end...]
     }
     let end = rest.firstIndex(of: "?") ?? rest.endIndex
-    path = String(rest[..<end])
-    query = String(rest[end...])
+    // Brackets may stand in a host, and only there.
+    path = PercentEncoding.withoutBrackets(rest[..<end])
+    query = PercentEncoding.withoutBrackets(rest[end...])
   }
 
   /// Whether the link stays at the host of a request, with its scheme and port.
@@ -54,19 +55,5 @@ struct URLReference: Hashable {
     let port = scheme == "https" ? ":443" : ":80"
     if host.hasSuffix(port) { host.removeLast(port.count) }
     return scheme + "://" + host
-  }
-
-  /// The text with each byte encoded that no URL may hold. Services write some of them as they are.
-  private static func encoded(_ text: String) -> String {
-    var result = ""
-    for byte in text.utf8 {
-      let isAllowed = byte > 0x20 && byte < 0x7F && !"\"<>\\^`{|}".utf8.contains(byte)
-      if isAllowed {
-        result.unicodeScalars.append(Unicode.Scalar(byte))
-      } else {
-        result += PercentEncoding.escape(byte)
-      }
-    }
-    return result
   }
 }

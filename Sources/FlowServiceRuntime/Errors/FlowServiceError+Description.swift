@@ -41,7 +41,7 @@ extension FlowServiceError: CustomStringConvertible, CustomDebugStringConvertibl
     case .noToken(let reason): "There is no access token: \(reason) Nothing was sent."
     case .transport(let error): error.description + triesText
     case .timedOut(let duration):
-      "It took more than \(duration.seconds) in all\(triesText) Allow more with overallTimeout, or "
+      "It took more than \(duration.seconds) in all.\(triesText) Allow more with overallTimeout, or "
         + "look whether the service is up."
     case .refused: refusal
     case .preconditionFailed:

@@ -23,9 +23,11 @@ public struct FlowServiceErrorResponse: Sendable {
     let details = ErrorBody(response.body)
     status = response.head.status
     headers = response.head.headerFields
-    code = details.code.map { ErrorCode(rawValue: redactor.redacted($0)) }
+    code = details.code.map { ErrorCode(rawValue: ErrorText.oneLine(redactor.redacted($0))) }
     message = details.message.map { ErrorText.shortened(redactor.redacted($0), to: 1000) }
-    requestID = response.head.requestID ?? details.requestID
+    requestID =
+      response.head.requestID
+      ?? details.requestID.map { ErrorText.oneLine(redactor.redacted($0)) }
     retryAfter = RetryAfter.duration(in: response.head.headerFields)
     excerpt = isHidden ? redactedText : ErrorText.excerpt(of: response.body, redactor: redactor)
     body = Secret(response.body)

@@ -38,17 +38,36 @@ struct SecretRedactor: Sendable {
   /// The text with each string taken out that is a member of a JSON object and has the name of a
   /// secret, also where the object is not complete.
   private static func withoutNamedSecrets(_ text: String) -> String {
-    let strings = text.split(separator: "\"", omittingEmptySubsequences: false).map { String($0) }
-    var result = strings
+    let parts = text.split(separator: "\"", omittingEmptySubsequences: false)
+    var result: [Substring] = []
     // …"name":"value"… is split into …, name, :, value, …
-    for index in strings.indices.dropLast(3) where isNameOfSecret(strings[index + 1]) {
-      let between = strings[index + 2].filter { !$0.isWhitespace && $0 != "\\" }
-      if between == ":" || between == ":[" { result[index + 3] = redactedText }
+    var index = 0
+    while index < parts.count {
+      result.append(parts[index])
+      index += 1
+      guard index < parts.count, result.count > 2, isNameOfSecret(parts[index - 2]) else {
+        continue
+      }
+      let between = parts[index - 1].filter { !$0.isWhitespace && $0 != "\\" }
+      guard between == ":" || between == ":[" else { continue }
+      // A quote within the value has more backslashes before it than the one that ends it.
+      let depth = backslashes(parts[index - 1])
+      while index + 1 < parts.count, backslashes(parts[index]) % (2 * depth + 2) != depth {
+        index += 1
+      }
+      let end = index + 1 < parts.count ? String(repeating: "\\", count: depth) : ""
+      result.append(Substring(redactedText + end))
+      index += 1
     }
     return result.joined(separator: "\"")
   }
 
-  static func isNameOfSecret(_ text: String) -> Bool {
+  /// How many backslashes a text ends with.
+  private static func backslashes(_ text: Substring) -> Int {
+    text.utf8.reversed().prefix { $0 == UInt8(ascii: "\\") }.count
+  }
+
+  static func isNameOfSecret(_ text: some StringProtocol) -> Bool {
     let name = text.lowercased().filter { $0.isLetter }
     let words = [
       "accesstoken", "refreshtoken", "idtoken", "sessiontoken", "secret", "password", "passphrase",

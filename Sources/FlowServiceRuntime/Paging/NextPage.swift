@@ -70,9 +70,10 @@ enum NextPage {
     // A base URL's own path comes before that of each request.
     var currentSegments = current.split(separator: "/")
     let wholeSegments = URLReference(head.path ?? "").path.split(separator: "/")
-    if reference.authority != nil {
-      let base = wholeSegments.dropLast(currentSegments.count)
-      guard segments.starts(with: base) else {
+    let base = wholeSegments.dropLast(currentSegments.count)
+    let startsWithBase = segments.starts(with: base)
+    if reference.authority != nil || startsWithBase && !base.isEmpty {
+      guard startsWithBase else {
         throw Problem(reason: "'\(reference.path)' is outside of the base URL.")
       }
       return "/" + segments.dropFirst(base.count).joined(separator: "/") + reference.query

@@ -21,12 +21,18 @@ extension FlowServiceRequest {
     if redacted, configuration.accessToken != nil {
       configuration.accessToken = Secret(redactedText)
     }
-    let request = try httpRequest(for: configuration)
+    var shown = self
+    if redacted {
+      for index in query.indices where SecretRedactor.isNameOfSecret(query[index].name) {
+        shown.query[index].value = redactedText
+      }
+    }
+    let request = try shown.httpRequest(for: configuration)
     let url = [request.scheme ?? "", "://", request.authority ?? "", request.path ?? ""].joined()
     var lines = ["curl -X \(quoted(method.rawValue))", quoted(url)]
     for field in request.headerFields {
       // Without a value, curl wants a semicolon for the colon.
-      let isSecret = redacted && field.name == .authorization && field.value != redactedBearer
+      let isSecret = redacted && field.value != redactedBearer && field.name.isOfSecret
       let value = isSecret ? redactedText : field.value
       let text = value.isEmpty ? field.name.rawName + ";" : field.name.rawName + ": " + value
       lines.append("-H " + quoted(text))
@@ -47,6 +53,14 @@ extension FlowServiceRequest {
       break
     }
     return lines.joined(separator: " \\\n  ")
+  }
+}
+
+extension HTTPField.Name {
+  /// Whether the field has a credential.
+  fileprivate var isOfSecret: Bool {
+    [.authorization, .proxyAuthorization, .cookie].contains(self)
+      || SecretRedactor.isNameOfSecret(rawName)
   }
 }
 

@@ -33,9 +33,11 @@ extension FlowServiceRequest {
     case .absolute(let url): base = url
     }
     let target = try Target(base)
+    let path = target.path + encodedPath
     return HTTPRequest(
       method: method, scheme: target.scheme, authority: target.authority,
-      path: target.path + encodedPath, headerFields: try headerFields(for: configuration))
+      path: path.hasPrefix("/") ? path : "/" + path,
+      headerFields: try headerFields(for: configuration))
   }
 
   /// The bytes of the body, if there is one.
@@ -88,6 +90,10 @@ private struct Target {
   var path: String
 
   init(_ url: String) throws {
+    // A name and a password before the host would not be sent; in an error they would show.
+    if let sign = url.lastIndex(of: "@") {
+      throw FlowServiceRequestError.invalidBaseURL("…" + url[sign...])
+    }
     guard let colon = url.firstIndex(of: ":"), url[colon...].hasPrefix("://") else {
       throw FlowServiceRequestError.invalidBaseURL(url)
     }

@@ -36,6 +36,48 @@ public enum PercentEncoding {
     return result
   }
 
+  /// A link with each byte encoded that no URL may hold. Services write some of them as they are.
+  static func mended(_ text: String) -> String {
+    let bytes = Array(text.utf8)
+    var result = ""
+    for (index, byte) in bytes.enumerated() {
+      if isAllowed(byte) || byte == UInt8(ascii: "%") && isEscape(bytes[index...]) {
+        result.unicodeScalars.append(Unicode.Scalar(byte))
+      } else {
+        result += escape(byte)
+      }
+    }
+    return result
+  }
+
+  /// A part of a link behind the host, its brackets encoded.
+  static func withoutBrackets(_ text: Substring) -> String {
+    var result = ""
+    for byte in text.utf8 {
+      if byte == UInt8(ascii: "[") || byte == UInt8(ascii: "]") {
+        result += escape(byte)
+      } else {
+        result.unicodeScalars.append(Unicode.Scalar(byte))
+      }
+    }
+    return result
+  }
+
+  /// Whether a path with its query has only what a URL may hold there.
+  static func isWellFormed(_ path: String) -> Bool {
+    !path.contains("#") && withoutBrackets(Substring(mended(path))) == path
+  }
+
+  /// Whether a URL may hold the byte somewhere; `%` only before two digits.
+  private static func isAllowed(_ byte: UInt8) -> Bool {
+    byte > 0x20 && byte < 0x7F && !"\"%<>\\^`{|}".utf8.contains(byte)
+  }
+
+  private static func isEscape(_ bytes: ArraySlice<UInt8>) -> Bool {
+    let digits = bytes.dropFirst().prefix(2)
+    return digits.count == 2 && digits.allSatisfy { Character(Unicode.Scalar($0)).isHexDigit }
+  }
+
   /// A byte as `%` and two digits.
   static func escape(_ byte: UInt8) -> String {
     var result = "%"

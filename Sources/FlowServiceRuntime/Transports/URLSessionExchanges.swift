@@ -14,6 +14,7 @@ final class URLSessionExchanges: NSObject, URLSessionDataDelegate, Sendable {
     var continuation: Continuation
     var head: HTTPResponse?
     var body: [UInt8] = []
+    var timer: Task<Void, any Error>?
   }
 
   let maximumBodySize: Int
@@ -23,14 +24,41 @@ final class URLSessionExchanges: NSObject, URLSessionDataDelegate, Sendable {
     self.maximumBodySize = maximumBodySize
   }
 
-  func begin(_ identifier: Int, _ continuation: Continuation) {
+  /// Begins an exchange, and stops it when the time is over.
+  func begin(_ task: URLSessionTask, _ continuation: Continuation, timeout: Duration) {
+    let identifier = task.taskIdentifier
     exchanges.withLock { $0[identifier] = Exchange(continuation: continuation) }
+    task.resume()
+    // Apple's timer of the request starts anew with each byte; this one does not.
+    let timer = Task {
+      // A clock cannot count up to the longest durations.
+      let timeout = min(timeout, Duration.seconds(1_000_000_000))
+      try await Task.sleep(for: timeout, clock: .continuous)
+      stop(task, because: FlowServiceTransportError.timedOut)
+    }
+    exchanges.withLock { exchanges in
+      if exchanges[identifier] == nil { timer.cancel() }
+      exchanges[identifier]?.timer = timer
+    }
+  }
+
+  /// Ends an exchange before its response is complete. The session may take its time to tell of a
+  /// cancelled task, so that nobody waits for it.
+  func stop(_ task: URLSessionTask, because error: any Error) {
+    if end(task.taskIdentifier, with: .failure(error)) { task.cancel() }
   }
 
   /// Ends an exchange. Whoever comes second is not heard.
-  func end(_ identifier: Int, with result: Result<FlowServiceTransportResponse, any Error>) {
-    let exchange = exchanges.withLock { $0.removeValue(forKey: identifier) }
-    exchange?.continuation.resume(with: result)
+  @discardableResult
+  private func end(
+    _ identifier: Int, with result: Result<FlowServiceTransportResponse, any Error>
+  ) -> Bool {
+    guard let exchange = exchanges.withLock({ $0.removeValue(forKey: identifier) }) else {
+      return false
+    }
+    exchange.timer?.cancel()
+    exchange.continuation.resume(with: result)
+    return true
   }
 
   func urlSession(
@@ -49,11 +77,9 @@ final class URLSessionExchanges: NSObject, URLSessionDataDelegate, Sendable {
       exchanges[identifier]?.body.append(contentsOf: data)
       return false
     }
-    guard isTooLarge else { return }
-    end(
-      identifier,
-      with: .failure(FlowServiceTransportError.bodyTooLarge(limit: maximumBodySize)))
-    dataTask.cancel()
+    if isTooLarge {
+      stop(dataTask, because: FlowServiceTransportError.bodyTooLarge(limit: maximumBodySize))
+    }
   }
 
   func urlSession(
@@ -67,6 +93,26 @@ final class URLSessionExchanges: NSObject, URLSessionDataDelegate, Sendable {
   }
 
   func urlSession(
+    _ session: URLSession, task: URLSessionTask, didReceive challenge: URLAuthenticationChallenge,
+    completionHandler: @escaping (URLSession.AuthChallengeDisposition, URLCredential?) -> Void
+  ) {
+    // A response that asks for a name and a password is a response like any other.
+    #if canImport(FoundationNetworking)
+      // All of it has come, and no disposition lets it through. Without an answer to the challenge
+      // nothing would ever come.
+      if let response = task.response { note(response, of: task.taskIdentifier) }
+      complete(task.taskIdentifier)
+      completionHandler(.cancelAuthenticationChallenge, nil)
+    #else
+      let isOfConnection = [
+        NSURLAuthenticationMethodServerTrust, NSURLAuthenticationMethodClientCertificate,
+      ]
+      .contains(challenge.protectionSpace.authenticationMethod)
+      completionHandler(isOfConnection ? .performDefaultHandling : .rejectProtectionSpace, nil)
+    #endif
+  }
+
+  func urlSession(
     _ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?
   ) {
     let identifier = task.taskIdentifier
@@ -75,6 +121,10 @@ final class URLSessionExchanges: NSObject, URLSessionDataDelegate, Sendable {
       return
     }
     if let response = task.response { note(response, of: identifier) }
+    complete(identifier)
+  }
+
+  private func complete(_ identifier: Int) {
     let exchange = exchanges.withLock { $0[identifier] }
     guard let exchange, let head = exchange.head else {
       end(

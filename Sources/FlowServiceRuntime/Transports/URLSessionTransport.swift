@@ -14,8 +14,8 @@ public struct URLSessionTransport: FlowServiceTransport {
   /// Opens a session.
   ///
   /// - Parameters:
-  ///   - configuration: How the session connects, for example through which proxy. The usual one
-  ///     keeps no cookies, no cache and no credentials.
+  ///   - configuration: How the session connects, for example through which proxy. Whatever it says,
+  ///     the session keeps no cookies, no cache and no credentials.
   ///   - maximumBodySize: How many bytes the body of a response may have.
   public init(
     configuration: URLSessionConfiguration = .ephemeral, maximumBodySize: Int = 64 << 20
@@ -34,30 +34,16 @@ public struct URLSessionTransport: FlowServiceTransport {
     defer { withExtendedLifetime(session) {} }
     let request = try URLRequest(request, body: body, timeout: timeout)
     let exchanges = session.exchanges
+    try Task.checkCancellation()
     let task = session.session.dataTask(with: request)
-    let identifier = task.taskIdentifier
-    // Apple's timer of the request starts anew with each byte; this one does not.
-    let timer = Task {
-      try await Task.sleep(for: timeout, clock: .continuous)
-      exchanges.end(identifier, with: .failure(FlowServiceTransportError.timedOut))
-      task.cancel()
-    }
-    defer { timer.cancel() }
     return try await withTaskCancellationHandler {
       try await withCheckedThrowingContinuation { continuation in
-        exchanges.begin(identifier, continuation)
-        if Task.isCancelled {
-          exchanges.end(identifier, with: .failure(CancellationError()))
-          task.cancel()
-        } else {
-          task.resume()
-        }
+        exchanges.begin(task, continuation, timeout: timeout)
+        // Who was cancelled just before that was not heard.
+        if Task.isCancelled { exchanges.stop(task, because: CancellationError()) }
       }
     } onCancel: {
-      // The session may take its time to tell of a cancelled task, or never tell of one that has
-      // not begun.
-      exchanges.end(identifier, with: .failure(CancellationError()))
-      task.cancel()
+      exchanges.stop(task, because: CancellationError())
     }
   }
 }
@@ -86,6 +72,12 @@ private final class OwnedSession: Sendable {
 
   init(configuration: URLSessionConfiguration, maximumBodySize: Int) {
     exchanges = URLSessionExchanges(maximumBodySize: maximumBodySize)
+    let configuration = configuration.copy() as? URLSessionConfiguration ?? .ephemeral
+    // Not only for what they keep: on Linux, a task that is cancelled while the session looks into its
+    // cache ends the process.
+    configuration.urlCache = nil
+    configuration.httpCookieStorage = nil
+    configuration.urlCredentialStorage = nil
     session = URLSession(configuration: configuration, delegate: exchanges, delegateQueue: nil)
   }
 
@@ -98,14 +90,18 @@ private final class OwnedSession: Sendable {
 extension URLRequest {
   fileprivate init(_ request: HTTPRequest, body: [UInt8]?, timeout: Duration) throws {
     let text = request.urlText ?? ""
-    guard let url = URL(string: text), url.host != nil, url.scheme?.hasPrefix("http") == true else {
+    // Where one character is not as it should be, all would be encoded, what is encoded too.
+    guard let url = URL(string: text, encodingInvalidCharacters: false), url.host != nil,
+      url.scheme?.hasPrefix("http") == true
+    else {
       throw FlowServiceTransportError.invalidURL(text)
     }
     self.init(url: url)
     httpMethod = request.method.rawValue
     httpBody = body.map { Data($0) }
-    // The transport's own timer comes first.
-    timeoutInterval = max(1, timeout / .seconds(1) + 5)
+    // The transport's own timer comes first. Where an integer cannot hold the thousandths of a second,
+    // the process would end.
+    timeoutInterval = min(max(1, timeout / .seconds(1) + 5), 1e9)
     httpShouldHandleCookies = false
     for field in request.headerFields {
       addValue(field.value, forHTTPHeaderField: field.name.rawName)

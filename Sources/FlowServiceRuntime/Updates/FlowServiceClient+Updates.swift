@@ -13,7 +13,8 @@ extension FlowServiceClient {
   ///
   /// - Parameters:
   ///   - resource: The request that reads the resource by its ID.
-  ///   - rereads: How often to begin anew if somebody else was faster.
+  ///   - rereads: How often to begin anew if somebody else was faster, unless that may have been an
+  ///     earlier try of the same change.
   ///   - makeRequest: Makes the request that changes the resource, with an `If-Match` of the ETag.
   /// - Returns: What the service answered to the change.
   /// - Throws: ``FlowServiceError`` of the kind ``FlowServiceError/Kind/preconditionFailed`` if
@@ -32,7 +33,11 @@ extension FlowServiceClient {
       guard let eTag = current.eTag else { throw failure(.missingETag, exchange) }
       do {
         return try await send(try makeRequest(value, eTag))
-      } catch let error as FlowServiceError where error.kind == .preconditionFailed && rereads > 0 {
+      } catch let error as FlowServiceError
+        where error.kind == .preconditionFailed && error.tries == 1 && rereads > 0
+      {
+        // After several tries it may have been one of them that was faster: its change would be made
+        // a second time.
         rereads -= 1
       }
     }
@@ -48,7 +53,8 @@ extension FlowServiceClient {
   /// - Parameters:
   ///   - resource: The request that reads the resource by its ID. The patch goes to the same place.
   ///   - patch: The changes.
-  ///   - rereads: How often to begin anew if somebody else was faster.
+  ///   - rereads: How often to begin anew if somebody else was faster, unless that may have been an
+  ///     earlier try of the same change.
   /// - Returns: The new version of the resource.
   /// - Throws: ``FlowServiceError`` of the kind ``FlowServiceError/Kind/preconditionFailed`` if
   ///   somebody else was faster.

@@ -25,12 +25,12 @@ extension JSONValue {
     switch self {
     case .array(let elements): return .array(elements.map(\.withoutCredentials))
     case .object(let members):
-      let isPatch = members["op"] != nil && members["path"]?.isBelowAuthentication == true
+      let isPatch = members["op"] != nil && members["path"]?.isPathOfSecret == true
       var shown: [String: JSONValue] = [:]
       for (name, value) in members {
-        let isText = value.stringValue != nil
         let isSecret =
-          isPatch && name == "value" || isText && SecretRedactor.isNameOfSecret(name)
+          isPatch && name == "value"
+          || value.canBeCredential && SecretRedactor.isNameOfSecret(name)
         shown[name] = isSecret ? value.redacted : value.withoutCredentials
       }
       return .object(shown)
@@ -38,8 +38,18 @@ extension JSONValue {
     }
   }
 
-  /// Whether this is a path such as `/auth/params/password`.
-  private var isBelowAuthentication: Bool {
-    stringValue?.split(separator: "/").first == "auth"
+  /// Whether this is a path such as `/auth/params/host` or `/params/password`.
+  private var isPathOfSecret: Bool {
+    let names = stringValue?.split(separator: "/") ?? []
+    return names.first == "auth" || names.contains { SecretRedactor.isNameOfSecret($0) }
+  }
+
+  /// Whether this is a text or a number, or some of them. An object has names of its own.
+  private var canBeCredential: Bool {
+    switch self {
+    case .string, .integer, .number, .decimal: true
+    case .array(let elements): elements.allSatisfy(\.canBeCredential)
+    case .null, .boolean, .object: false
+    }
   }
 }

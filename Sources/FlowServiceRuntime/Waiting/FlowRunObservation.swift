@@ -48,9 +48,11 @@ public struct FlowRunObservation: Sendable {
     failedRecordCount = records?["failedRecordCount"]?.integerValue
   }
 
-  /// The run of an ID, or else the one that was made last, of a list of runs.
+  /// The run of an ID, or else the one that was made last, of a list of runs. What is no list but has
+  /// an ID is a run itself.
   static func run(_ runID: String?, in list: JSONValue) -> JSONValue? {
-    let runs = list["items"]?.arrayValue ?? []
+    let single = list["id"] == nil ? [] : [list]
+    let runs = list["items"]?.arrayValue ?? single
     if let runID { return runs.first { $0["id"]?.stringValue == runID } }
     return runs.max { left, right in
       (left["createdAt"]?.doubleValue ?? 0) < (right["createdAt"]?.doubleValue ?? 0)

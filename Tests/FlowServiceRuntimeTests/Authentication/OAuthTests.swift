@@ -76,7 +76,7 @@ import Testing
     #expect(try await tokens.token().exposed == "token-3")
   }
 
-  @Test(arguments: ["0", "-1", "1e300", "null", "\"soon\"", "{}"])
+  @Test(arguments: ["0", "-1", "1e300", "null", "\"soon\"", "\"nan\"", "\"inf\"", "{}"])
   func copesWithOddLifetimes(_ expiresIn: String) async throws {
     let tokens = tokens(endpoint(expiresIn: expiresIn))
     _ = try await tokens.token()
@@ -248,6 +248,25 @@ import Testing
     try await client(service, Forgetful()).send(
       FlowServiceRequest<Void>(method: .get, path: "/x"))
     #expect(service.sent.count == 2)
+  }
+
+  @Test func doesNotWaitForAReplacementForEver() async throws {
+    struct Slow: TokenProvider {
+      func token() async throws -> Secret<String> { "old" }
+      func replacement(for refused: Secret<String>) async throws -> Secret<String>? {
+        try await Task.sleep(for: .seconds(1000))
+        return "late"
+      }
+    }
+    let service = ScriptedTransport([.response(401)])
+    let client = client(service, Slow())
+    let task = Task {
+      try await client.send(FlowServiceRequest<Void>(method: .get, path: "/x"))
+    }
+    while service.sent.isEmpty || clock.sleeperCount == 0 { await Task.yield() }
+    clock.advance(by: .seconds(300))
+    let error = await #expect(throws: FlowServiceError.self) { try await task.value }
+    #expect(error?.kind == .timedOut(after: .seconds(300)))
   }
 
   @Test func doesNotWaitForATokenForEver() async throws {

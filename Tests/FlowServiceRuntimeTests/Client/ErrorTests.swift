@@ -96,6 +96,34 @@ import Testing
     }
   }
 
+  /// No value of a name that tells, as long as it may be.
+  @Test(arguments: [
+    #"{"password":"ab\"hunter2","user":"bob"}"#, #"{"password":"ab\\","user":"bob"}"#,
+    #"{"m":"{\"password\":\"ab\\\"hunter2\\\\\",\"user\":\"bob\"}"}"#,
+    #"{"user":"bob","password":"ab\"hunter2"#,
+  ])
+  func hidesWhatItsNameTells(_ body: String) async throws {
+    let error = try await failure(of: .response(400, body: body))
+    let text = "\(error)"
+    #expect(text.contains("<redacted>"))
+    #expect(text.contains("bob"))
+    #expect(!text.contains("hunter2"))
+    #expect(!text.contains("ab"))
+  }
+
+  @Test func hidesWhatALinkRepeats() async throws {
+    let error = try await failure(
+      of: .response(302, headers: ["Location": "https://login.example/?token=TOPSECRET"]))
+    #expect(error.kind == .redirected(to: "https://login.example/?token=<redacted>"))
+  }
+
+  @Test func showsNoControlCharacters() async throws {
+    let body = #"{"code":"a\n\u001b[31m","message":"m","requestId":"r\n\u001b[31m"}"#
+    let text = "\(try await failure(of: .response(400, body: body)))"
+    #expect(!text.contains("\u{1B}"))
+    #expect(text.contains("Request ID: r [31m"))
+  }
+
   @Test func showsThePagesOfGateways() async throws {
     let page =
       "<html>\r\n<h1>502   Bad Gateway</h1>\u{1B}[31m" + String(repeating: "x", count: 4000)

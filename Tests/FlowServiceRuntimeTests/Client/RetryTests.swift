@@ -187,6 +187,17 @@ import Testing
     let error = await #expect(throws: FlowServiceError.self) { try await task.value }
     #expect(error?.kind == .timedOut(after: .seconds(150)))
     #expect(error?.tries == 2)
+    #expect(error.map { "\($0)" }?.contains("in all. It was sent 2 times. Allow") == true)
+  }
+
+  @Test func saysWhyThereWasNoConnection() async throws {
+    let failure = FlowServiceTransportError.couldNotConnect("refused.")
+    var client = client(ScriptedTransport([.failure(failure)]))
+    client.overallTimeout = .milliseconds(100)
+    let request = request(.get)
+    let sender = client
+    let error = await #expect(throws: FlowServiceError.self) { try await sender.send(request) }
+    #expect(error?.kind == .transport(failure))
   }
 
   @Test func aClockThatJumpsEndsNothingEarlier() async throws {

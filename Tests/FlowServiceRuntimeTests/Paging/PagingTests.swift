@@ -52,11 +52,23 @@ import Testing
     for href in [
       "/connections?t=1", "/data/foundation/flowservice/connections?t=1",
       "https://example.com/proxy/v1/data/foundation/flowservice/connections?t=1",
+      "/proxy/v1/data/foundation/flowservice/connections?t=1",
     ] {
       let transport = ScriptedTransport([page(["1"], next: href), page(["2"])])
       #expect(try await items(transport, baseURL: "https://example.com/proxy/v1") == ["1", "2"])
       #expect(transport.sent.last?.head.path == "/proxy/v1" + Self.path + "?t=1")
     }
+  }
+
+  /// What no URL may hold is encoded, and nothing twice.
+  @Test func mendsLinks() async throws {
+    let transport = ScriptedTransport([
+      page(["1"], next: "/connections?ids[]=%20&a=100%&b=%zz&c=%2F{é}"), page(["2"]),
+    ])
+    #expect(try await items(transport) == ["1", "2"])
+    #expect(
+      transport.sent.last?.head.path
+        == Self.path + "?ids%5B%5D=%20&a=100%25&b=%25zz&c=%2F%7B%C3%A9%7D")
   }
 
   @Test func goesFromPageToPage() async throws {

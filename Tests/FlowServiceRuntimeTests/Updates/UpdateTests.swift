@@ -103,6 +103,21 @@ import Testing
     #expect(transport.sent.last?.body == #"{"name":"newer"}"#)
   }
 
+  @Test func makesNoChangeTwice() async throws {
+    let transport = ScriptedTransport([
+      read("old", "1"), .failure(.connectionLost("x")), .response(412), read("newer", "2"),
+      .response(200, [:], #"{"id":"1"}"#),
+    ])
+    var client = testClient(transport: transport)
+    client.clock = ManualClock()
+    let sender = client
+    let error = await #expect(throws: FlowServiceError.self) {
+      try await sender.update(flow, with: [.add("/list/-", "a")], rereads: 1)
+    }
+    #expect(error?.kind == .preconditionFailed)
+    #expect(transport.sent.count == 3)
+  }
+
   @Test func changesNothingUnguarded() async throws {
     let transport = ScriptedTransport([.response(200, [:], #"{"items":[{"name":"a"}]}"#)])
     let error = await #expect(throws: FlowServiceError.self) {

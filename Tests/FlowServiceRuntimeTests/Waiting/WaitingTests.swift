@@ -53,6 +53,11 @@ import Testing
     #expect(try await client([both, later]).waitForRun(runs).runID == "b")
   }
 
+  @Test func takesARunThatStandsForItself() async throws {
+    let client = client([.response(200, [:], run("success", id: "a"))])
+    #expect(try await client.waitForRun(runs).runID == "a")
+  }
+
   @Test func tellsWhatWentWrong() async throws {
     let body = """
       {"items":[{"id":"r","metrics":{"statusSummary":{"status":"failed","errors":[
