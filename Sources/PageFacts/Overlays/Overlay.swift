@@ -27,6 +27,9 @@ package struct Overlay: Hashable, Sendable {
   package var subject: String
   /// What is right.
   package var value: Value
+  /// What the page says while the overlay applies: anything else counts, since it may be right. None
+  /// if the overlay applies whatever the page says.
+  package var documented: Value?
   /// The rule that finds the mistake, where the subject is that of a finding.
   package var rule: String?
   package var reason: String?
@@ -34,12 +37,13 @@ package struct Overlay: Hashable, Sendable {
   package var range: Range<Int>
 
   package init(
-    page: PathPattern, subject: String, value: Value, rule: String? = nil, reason: String? = nil,
-    range: Range<Int> = 0..<0
+    page: PathPattern, subject: String, value: Value, documented: Value? = nil,
+    rule: String? = nil, reason: String? = nil, range: Range<Int> = 0..<0
   ) {
     self.page = page
     self.subject = subject
     self.value = value
+    self.documented = documented
     self.rule = rule
     self.reason = reason
     self.range = range
