@@ -23,7 +23,7 @@ package struct Diagnostic: Hashable, Sendable {
   }
 
   package var rule: Rule
-  /// The rule's severity unless the configuration says otherwise.
+  /// The rule's severity, unless the case is a milder one or the configuration says otherwise.
   package var severity: Severity
   /// Byte offsets into the page.
   package var range: Range<Int>
@@ -42,10 +42,11 @@ package struct Diagnostic: Hashable, Sendable {
 
   package init(
     _ rule: Rule, at range: Range<Int>, subject: String, _ message: String,
-    assumption: String? = nil, remedy: String? = nil, notes: [Note] = [], fix: [Edit] = []
+    severity: Severity? = nil, assumption: String? = nil, remedy: String? = nil,
+    notes: [Note] = [], fix: [Edit] = []
   ) {
     self.rule = rule
-    severity = rule.severity
+    self.severity = severity ?? rule.severity
     self.range = range
     self.subject = subject
     self.message = message

@@ -197,7 +197,7 @@ struct SuppressionTests {
     let report = Linter.lint(
       [LintInput(file: SourceFile(path: "a.md", text: ""), diagnostics: [])], policy: policy)
     #expect(report.count(.error) == 1)
-    #expect(report.summary == "1 error in 1 page and 1 other file")
+    #expect(report.summary == "1 error in 1 other file")
   }
 
   @Test("Of pages that were not looked at nothing is said to be needless")

@@ -94,18 +94,14 @@ import Testing
     }
   }
 
-  /// Arguments that no example sends have no order but that of their rows, so that whoever gives two
-  /// of them has to change places with them. Nothing else comes of the order of rows.
-  @Test("rows in another order move arguments that no example sends, on all pages")
-  func allRows() async throws {
+  @Test("rows in another order, on all pages") func allRows() async throws {
     let old = try await GeneratedFiles.own.value
     let edit = Edit(testDescription: "rows in another order") { Self.reversingRows($0) }
     let pages = try Pages.all(in: Pages.corpus).map { ($0.page, Self.apply(edit, to: $0.text)) }
     let changes = ModelComparison(old.model, await Pages.model(pages)).changes
     try #require(!changes.isEmpty)
     for change in changes where change.isBreaking {
-      #expect(change.rule == .fieldsReordered, "\(change.subject.description): \(change.message)")
-      #expect(change.classes == [.source])
+      Issue.record("\(change.subject.description): \(change.message)")
     }
   }
 

@@ -37,9 +37,10 @@ import Testing
 
   /// The files that a page may change when it comes or goes.
   private static func paths(of page: String, in files: GeneratedFiles) -> Set<String> {
-    // The indices.
+    // The indices, the contents of the documentation among them.
     var paths: Set<String> = [
       "API.txt", "SourceIndex.swift", "model/index.json",
+      "FlowServiceSources.docc/FlowServiceSources.md",
       GeneratedFiles.callModule + "/DocumentedCall+All.swift",
     ]
     // Those of the page alone.

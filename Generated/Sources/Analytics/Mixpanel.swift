@@ -507,11 +507,11 @@ nonisolated public enum Mixpanel {
       /// The destination XDM path that the source attribute is mapped to.
       public var destinationXDMPath: JSONValue?
 
-      /// The source attribute to be mapped to a destination XDM path.
-      public var sourceAttribute: JSONValue?
-
       /// A boolean value that says whether the mapping set is marked for Identity Service.
       public var identity: Bool?
+
+      /// The source attribute to be mapped to a destination XDM path.
+      public var sourceAttribute: JSONValue?
 
       /// Creates a value of its parts.
       public init(
@@ -521,8 +521,8 @@ nonisolated public enum Mixpanel {
         name: String? = nil,
         description: String? = nil,
         destinationXDMPath: JSONValue? = nil,
-        sourceAttribute: JSONValue? = nil,
-        identity: Bool? = nil
+        identity: Bool? = nil,
+        sourceAttribute: JSONValue? = nil
       ) {
         self.sourceType = sourceType
         self.source = source
@@ -530,8 +530,8 @@ nonisolated public enum Mixpanel {
         self.name = name
         self.description = description
         self.destinationXDMPath = destinationXDMPath
-        self.sourceAttribute = sourceAttribute
         self.identity = identity
+        self.sourceAttribute = sourceAttribute
       }
 
       private enum CodingKeys: String, CodingKey {
@@ -541,8 +541,8 @@ nonisolated public enum Mixpanel {
         case name
         case description
         case destinationXDMPath = "destinationXdmPath"
-        case sourceAttribute
         case identity
+        case sourceAttribute
       }
     }
   }

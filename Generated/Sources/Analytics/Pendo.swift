@@ -314,14 +314,14 @@ nonisolated public enum Pendo {
       /// The value of `version`.
       public var version: Int
 
-      /// The type of the source attribute to be mapped.
-      public var sourceType: JSONValue?
+      /// The destination XDM path that the source attribute is mapped to.
+      public var destination: JSONValue?
 
       /// The source attribute to be mapped to a destination XDM path.
       public var source: JSONValue?
 
-      /// The destination XDM path that the source attribute is mapped to.
-      public var destination: JSONValue?
+      /// The type of the source attribute to be mapped.
+      public var sourceType: JSONValue?
 
       /// Creates a value of its parts.
       public init(
@@ -329,17 +329,17 @@ nonisolated public enum Pendo {
         sourceAttribute: String,
         identity: Bool,
         version: Int,
-        sourceType: JSONValue? = nil,
+        destination: JSONValue? = nil,
         source: JSONValue? = nil,
-        destination: JSONValue? = nil
+        sourceType: JSONValue? = nil
       ) {
         self.destinationXDMPath = destinationXDMPath
         self.sourceAttribute = sourceAttribute
         self.identity = identity
         self.version = version
-        self.sourceType = sourceType
-        self.source = source
         self.destination = destination
+        self.source = source
+        self.sourceType = sourceType
       }
 
       private enum CodingKeys: String, CodingKey {
@@ -347,9 +347,9 @@ nonisolated public enum Pendo {
         case sourceAttribute
         case identity
         case version
-        case sourceType
-        case source
         case destination
+        case source
+        case sourceType
       }
     }
   }

@@ -72,34 +72,34 @@ nonisolated public enum Salesforce {
     /// Security token of the Salesforce user account.
     public var securityToken: Secret<String>
 
-    /// URL of the Salesforce source instance.
-    public var environmentURL: String?
-
     /// (Optional) REST API version that your Salesforce instance works with. Leave this field blank
     /// and Experience Platform picks the newest version by itself.
     public var apiVersion: String?
+
+    /// URL of the Salesforce source instance.
+    public var environmentURL: String?
 
     /// Creates a value of its parts.
     public init(
       username: String,
       password: Secret<String>,
       securityToken: Secret<String>,
-      environmentURL: String? = nil,
-      apiVersion: String? = nil
+      apiVersion: String? = nil,
+      environmentURL: String? = nil
     ) {
       self.username = username
       self.password = password
       self.securityToken = securityToken
-      self.environmentURL = environmentURL
       self.apiVersion = apiVersion
+      self.environmentURL = environmentURL
     }
 
     private enum CodingKeys: String, CodingKey {
       case username
       case password
       case securityToken
-      case environmentURL = "environmentUrl"
       case apiVersion
+      case environmentURL = "environmentUrl"
     }
   }
 

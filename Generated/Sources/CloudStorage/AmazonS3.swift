@@ -73,10 +73,6 @@ nonisolated public enum AmazonS3 {
     /// your S3 resources for a while. The S3 overview tells more.
     public var s3SessionToken: Secret<String>?
 
-    /// (Optional) A custom S3 endpoint to use. This field is required if your S3 bucket belongs to
-    /// one region. The `serviceUrl` format is: `https://s3.{REGION}.amazonaws.com/)`.
-    public var serviceURL: String?
-
     /// The S3 bucket that holds your data and the metadata about it. The name of an S3 bucket has
     /// three to 63 characters and starts and ends with a letter or a number. Nothing but lowercase
     /// letters, numbers, or hyphens (`-`) may stand in it, and it must not look like an IP address.
@@ -86,21 +82,25 @@ nonisolated public enum AmazonS3 {
     /// the user has restricted access.
     public var folderPath: String?
 
+    /// (Optional) A custom S3 endpoint to use. This field is required if your S3 bucket belongs to
+    /// one region. The `serviceUrl` format is: `https://s3.{REGION}.amazonaws.com/)`.
+    public var serviceURL: String?
+
     /// Creates a value of its parts.
     public init(
       s3AccessKey: String,
       s3SecretKey: Secret<String>,
       s3SessionToken: Secret<String>? = nil,
-      serviceURL: String? = nil,
       bucketName: String? = nil,
-      folderPath: String? = nil
+      folderPath: String? = nil,
+      serviceURL: String? = nil
     ) {
       self.s3AccessKey = s3AccessKey
       self.s3SecretKey = s3SecretKey
       self.s3SessionToken = s3SessionToken
-      self.serviceURL = serviceURL
       self.bucketName = bucketName
       self.folderPath = folderPath
+      self.serviceURL = serviceURL
     }
 
     /// Creates a value with the parts of `serviceUrl`.
@@ -116,9 +116,9 @@ nonisolated public enum AmazonS3 {
         s3AccessKey: s3AccessKey,
         s3SecretKey: s3SecretKey,
         s3SessionToken: s3SessionToken,
-        serviceURL: serviceURL.text,
         bucketName: bucketName,
-        folderPath: folderPath
+        folderPath: folderPath,
+        serviceURL: serviceURL.text
       )
     }
 
@@ -150,9 +150,9 @@ nonisolated public enum AmazonS3 {
       case s3AccessKey
       case s3SecretKey
       case s3SessionToken
-      case serviceURL = "serviceUrl"
       case bucketName
       case folderPath
+      case serviceURL = "serviceUrl"
     }
   }
 

@@ -483,11 +483,11 @@ nonisolated public enum Zendesk {
       /// XDM path to which the source attribute goes.
       public var destinationXDMPath: JSONValue?
 
-      /// Source attribute that goes to a destination XDM path.
-      public var sourceAttribute: JSONValue?
-
       /// Boolean: whether Identity Service is to mark the mapping set.
       public var identity: Bool?
+
+      /// Source attribute that goes to a destination XDM path.
+      public var sourceAttribute: JSONValue?
 
       /// Creates a value of its parts.
       public init(
@@ -497,8 +497,8 @@ nonisolated public enum Zendesk {
         name: String? = nil,
         description: String? = nil,
         destinationXDMPath: JSONValue? = nil,
-        sourceAttribute: JSONValue? = nil,
-        identity: Bool? = nil
+        identity: Bool? = nil,
+        sourceAttribute: JSONValue? = nil
       ) {
         self.sourceType = sourceType
         self.source = source
@@ -506,8 +506,8 @@ nonisolated public enum Zendesk {
         self.name = name
         self.description = description
         self.destinationXDMPath = destinationXDMPath
-        self.sourceAttribute = sourceAttribute
         self.identity = identity
+        self.sourceAttribute = sourceAttribute
       }
 
       private enum CodingKeys: String, CodingKey {
@@ -517,8 +517,8 @@ nonisolated public enum Zendesk {
         case name
         case description
         case destinationXDMPath = "destinationXdmPath"
-        case sourceAttribute
         case identity
+        case sourceAttribute
       }
     }
   }

@@ -73,15 +73,15 @@ nonisolated public enum PathFactory {
     /// Secret of the client that belongs to your PathFactory app.
     public var clientSecret: Secret<String>
 
-    /// User name of the PathFactory account, by which the system knows you.
-    public var username: String?
+    /// Domain of the PathFactory account, in most cases the part of your PathFactory URL that is
+    /// yours alone.
+    public var domain: String?
 
     /// Password of the PathFactory account. Store it safely so that nobody else gets in.
     public var password: Secret<String>?
 
-    /// Domain of the PathFactory account, in most cases the part of your PathFactory URL that is
-    /// yours alone.
-    public var domain: String?
+    /// User name of the PathFactory account, by which the system knows you.
+    public var username: String?
 
     /// Token of your own for API authentication, so that traffic between your systems and
     /// PathFactory is safe.
@@ -107,18 +107,18 @@ nonisolated public enum PathFactory {
       host: String,
       clientID: String,
       clientSecret: Secret<String>,
-      username: String? = nil,
-      password: Secret<String>? = nil,
       domain: String? = nil,
+      password: Secret<String>? = nil,
+      username: String? = nil,
       accessToken: Secret<String>? = nil,
       apiEndpoints: APIEndpoints? = nil
     ) {
       self.host = host
       self.clientID = clientID
       self.clientSecret = clientSecret
-      self.username = username
-      self.password = password
       self.domain = domain
+      self.password = password
+      self.username = username
       self.accessToken = accessToken
       self.apiEndpoints = apiEndpoints
     }
@@ -158,9 +158,9 @@ nonisolated public enum PathFactory {
       case host
       case clientID = "clientId"
       case clientSecret
-      case username = "Username"
-      case password = "Password"
       case domain = "Domain"
+      case password = "Password"
+      case username = "Username"
       case accessToken
       case apiEndpoints
     }

@@ -51,7 +51,7 @@ struct SchemaBuilder {
   /// The members of the objects of a shape as fields, whatever they look like.
   mutating func fields(of shape: Shape) -> [Property] {
     let objects = shape.count(.object)
-    return shape.properties.map { property($0, of: objects, path: "", isOpen: false) }
+    return shape.orderedProperties.map { property($0, of: objects, path: "", isOpen: false) }
   }
 
   /// - Parameter isOpen: whether different types are no disagreement here.
@@ -137,7 +137,7 @@ struct SchemaBuilder {
     let isPatch = shape.indices["op"] != nil && shape.indices["path"] != nil
     var properties: [Property] = []
     properties.reserveCapacity(shape.properties.count)
-    for property in shape.properties {
+    for property in shape.orderedProperties {
       properties.append(
         self.property(
           property, of: objects, path: path, isOpen: isPatch && property.name == "value"))

@@ -59,6 +59,15 @@ final class Shape {
     return property
   }
 
+  /// Those that examples have in the order of the examples, then the others by name: rows that
+  /// change places must not move arguments.
+  var orderedProperties: [PropertyShape] {
+    let unsent = properties.filter(\.facts.isUnsent)
+    guard !unsent.isEmpty else { return properties }
+    return properties.filter { !$0.facts.isUnsent }
+      + unsent.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+  }
+
   func property(named name: String) -> PropertyShape? { indices[name].map { properties[$0] } }
 
   /// Adds all that the other one has seen.

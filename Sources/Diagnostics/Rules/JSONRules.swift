@@ -51,7 +51,8 @@ extension Rule {
     explanation: """
       A word processor turned straight quotes into typographic ones. JSON and shells know only the \
       straight ones, so the example does not run when it is copied. The string is read as if its \
-      quotes were straight. Typographic quotes inside a string are text and stay as they are.
+      quotes were straight. Typographic quotes inside a string are text and stay as they are. A \
+      typographic apostrophe in the prose of a page that writes straight ones is a note only.
       """,
     bad: """
       ```json

@@ -68,11 +68,12 @@ package struct LintReport: Sendable {
     }
     let found = parts.isEmpty ? "no findings" : parts.joined(separator: ", ")
     let affected = pages.count { $0.isPage && !$0.findings.isEmpty }
-    var place =
-      affected == 0
-      ? Self.plural(pageCount, "page") : "\(affected) of \(Self.plural(pageCount, "page"))"
     let others = pages.count { !$0.isPage && !$0.findings.isEmpty }
-    if others > 0 { place += " and \(Self.plural(others, "other file"))" }
+    var places: [String] = []
+    if affected > 0 { places.append("\(affected) of \(Self.plural(pageCount, "page"))") }
+    if others > 0 { places.append(Self.plural(others, "other file")) }
+    let place =
+      places.isEmpty ? Self.plural(pageCount, "page") : places.joined(separator: " and ")
     var kept: [String] = []
     let suppressed = pages.reduce(0) {
       $0 + $1.suppressedOnPage.count + $1.suppressedByConfiguration.count

@@ -126,10 +126,12 @@ extension Comparer {
     }
   }
 
-  /// The constant of a code, which is named after the message, and the list of all, which comes with
-  /// the first code and goes with the last one.
+  /// The constant of a code, which is named after the message, and what comes with the first code and
+  /// goes with the last one: the list of all, and the client that looks codes up there.
   private static func claims(of code: ErrorCode, _ side: Side) -> [Claim] {
-    var claims: [Claim] = [.declaration("ErrorCatalogue.documented")]
+    var claims: [Claim] = [
+      .declaration("ErrorCatalogue.documented"), .declaration("FlowServiceClient.init"),
+    ]
     if let name = side.surface.errorCodes[code.code] { claims.append(.declaration(name)) }
     return claims
   }

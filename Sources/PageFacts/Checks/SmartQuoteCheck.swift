@@ -45,7 +45,7 @@ struct SmartQuoteCheck {
       Diagnostic(
         .smartQuotes, at: range, subject: "apostrophe",
         "a typographic apostrophe, where the documentation has straight ones",
-        remedy: "write a straight one",
+        severity: .note, remedy: "write a straight one",
         fix: [Diagnostic.Edit(range: range, replacement: "'")])
     }
     return found

@@ -53,7 +53,7 @@ struct EndpointCheck {
         range, subject, "the scheme is http, the service answers on https only",
         assumption: "read as \"https\"", remedy: "write https://")
     }
-    if url.count != request.url.utf8.count {
+    if url.trimmed(0..<url.count).count != url.count {
       report(
         range, subject, "the URL has a blank at its end", assumption: "left out",
         remedy: "take the blank out")
