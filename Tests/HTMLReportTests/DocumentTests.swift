@@ -109,7 +109,8 @@ import Testing
     #expect(seen > 400)
   }
 
-  @Test("corrections of a page stand in its entry, with what they settle") func corrections() throws {
+  @Test("corrections of a page stand in its entry, with what they settle") func corrections() throws
+  {
     let wrong = "b7bf2577-4520-42c9-bae9-cad01560f7bc"
     let page = SampleReport.page().replacing(wrong, with: wrong + "1")
     let overlays = [

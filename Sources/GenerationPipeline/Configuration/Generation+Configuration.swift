@@ -53,17 +53,24 @@ extension Generation {
   ) -> [Diagnostic] {
     outcomes.compactMap { page, outcome in
       guard case .changed(let text, let place) = outcome else { return nil }
-      let isLong = text.count > 120
-      let said = isLong ? text.prefix(120) + "…" : text
+      let isLong = text.count > Self.longestQuote
       return Diagnostic(
         .staleOverlay, at: overlay.range, subject: "\(overlay.page.text) \(overlay.subject)",
         """
-        \(page.source.path):\(page.source.location(of: place)) says \(said) now, which is not what \
-        the overlay corrects
+        \(page.source.path):\(page.source.location(of: place)) says \(Self.quoted(text)) now, \
+        while the overlay corrects \(Self.quoted(overlay.documented?.spelling ?? ""))
         """, assumption: "what the page says counts",
         remedy: "remove the overlay if the page is right, or else "
           + (isLong ? "correct `documented`" : "write `documented: \(text)`"))
     }
+  }
+
+  /// How many signs of a value a message shows.
+  private static let longestQuote = 120
+
+  private static func quoted(_ text: String) -> String {
+    if text == "null" { return "nothing" }
+    return text.count > longestQuote ? text.prefix(longestQuote) + "…" : text
   }
 
   /// What else is to be said of an overlay that is about some of the pages.

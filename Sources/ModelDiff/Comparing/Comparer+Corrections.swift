@@ -37,9 +37,11 @@ extension Comparer {
         oldValue: Self.documented(gone), newValue: Self.documented(come), old: gone.first?.place,
         new: come.first?.place, otherwise: .documentation)
       if gone.isEmpty {
-        draft.message = "an overlay corrects what the page says of `\(name)`"
+        draft.message = "an overlay corrects `\(name)`"
+        draft.newValue = Self.text(come)
       } else if come.isEmpty {
         draft.message = "no overlay corrects `\(name)` any more"
+        draft.oldValue = Self.text(gone)
       } else if draft.oldValue != draft.newValue {
         draft.message = "the page says something else of `\(name)`, which an overlay corrects"
       } else if gone.first?.correction.reason != come.first?.correction.reason {
@@ -54,14 +56,19 @@ extension Comparer {
     }
   }
 
-  /// What the pages say; nil of nothing that is corrected.
-  private static func documented(_ list: [Corrections.Entry]) -> String? {
-    if list.isEmpty { return nil }
+  /// What the page says, or each thing that it says.
+  private static func documented(_ list: [Corrections.Entry]) -> String {
     var texts: [String] = []
     for entry in list {
       let text = entry.correction.documented ?? "nothing"
       if !texts.contains(text) { texts.append(text) }
     }
     return texts.joined(separator: ", ")
+  }
+
+  /// `23, while the page says 22`
+  private static func text(_ list: [Corrections.Entry]) -> String {
+    let value = list.first?.correction.value ?? "nothing"
+    return "\(value), while the page says \(documented(list))"
   }
 }

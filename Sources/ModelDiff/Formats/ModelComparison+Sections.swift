@@ -62,8 +62,10 @@ extension ChangeRule {
   /// Whether the message leaves the values out.
   var showsValues: Bool {
     switch self {
-    case .documentationChanged, .examplesChanged, .anchorsChanged, .correctionsChanged, .patternAdded,
-      .patternRemoved, .patternChanged, .fieldsReordered, .parametersReordered, .errorCodeChanged, .codeChanged:
+    case .documentationChanged, .examplesChanged, .anchorsChanged, .correctionsChanged,
+      .patternAdded,
+      .patternRemoved, .patternChanged, .fieldsReordered, .parametersReordered, .errorCodeChanged,
+      .codeChanged:
       true
     default: false
     }

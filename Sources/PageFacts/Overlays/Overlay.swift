@@ -1,4 +1,5 @@
 package import Diagnostics
+import JSONReader
 
 /// The correction of a page's known mistake, without touching the page.
 ///
@@ -17,6 +18,14 @@ package struct Overlay: Hashable, Sendable {
       case .string(let text), .number(let text): text
       case .boolean(let flag): flag ? "true" : "false"
       case .null: nil
+      }
+    }
+
+    /// As the configuration writes it: a string in quotes.
+    package var spelling: String {
+      switch self {
+      case .string(let text): JSONNode(.string(text), range: 0..<0).serialized()
+      case .number, .boolean, .null: text ?? "null"
       }
     }
   }

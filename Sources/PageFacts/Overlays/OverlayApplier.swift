@@ -126,8 +126,7 @@ struct OverlayApplier {
     matches += 1
     guard documented != overlay.value.text else { return false }
     if let expected = overlay.documented, documented != expected.text {
-      let spelling = documented.map { JSONNode(.string($0), range: range).serialized() }
-      noteChange(spelling ?? "null", at: range)
+      noteChange((documented.map { .string($0) } ?? Overlay.Value.null).spelling, at: range)
       return false
     }
     corrections.append(
@@ -137,6 +136,7 @@ struct OverlayApplier {
     return true
   }
 
+  /// Notes that a place says something that the overlay does not correct.
   mutating func noteChange(_ text: String, at range: Range<Int>) {
     if change == nil { change = (text, range.lowerBound) }
   }

@@ -229,7 +229,10 @@ import Testing
         "x-sandbox-name of POST \(url)", .string("{SANDBOX_NAME}"), .null, .string("prod"),
         "null", "curl"
       ),
-      ("auth.params.port", .number("22"), .string("{PORT}"), .number("21"), "\"{PORT}\"", "\"{PORT}"),
+      (
+        "auth.params.port", .number("22"), .string("{PORT}"), .number("21"), "\"{PORT}\"",
+        "\"{PORT}"
+      ),
       ("state", .string("enabled"), .string("enabeld"), .string("x"), "\"enabeld\"", "\"enabeld"),
     ] as [(String, Overlay.Value, Overlay.Value, Overlay.Value?, String, String)])
   func documented(
@@ -274,7 +277,8 @@ import Testing
     throws
   {
     let rows = Self.page.replacing(
-      "## Create a base", with: "| Property | Description |\n| --- | --- |\n"
+      "## Create a base",
+      with: "| Property | Description |\n| --- | --- |\n"
         + "| `auth.params.prot` | (Optional) The port. It defaults to `24`. |\n\n## Create a base")
     func read(_ page: String, _ subject: String, _ said: Overlay.Value?) throws -> CorrectedFacts {
       try self.read(overlay(subject, .number("23"), documented: said), page: page).corrected
