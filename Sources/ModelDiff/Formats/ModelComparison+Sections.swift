@@ -63,9 +63,8 @@ extension ChangeRule {
   var showsValues: Bool {
     switch self {
     case .documentationChanged, .examplesChanged, .anchorsChanged, .correctionsChanged,
-      .patternAdded,
-      .patternRemoved, .patternChanged, .fieldsReordered, .parametersReordered, .errorCodeChanged,
-      .codeChanged:
+      .patternAdded, .patternRemoved, .patternChanged, .fieldsReordered, .parametersReordered,
+      .errorCodeChanged, .codeChanged:
       true
     default: false
     }
