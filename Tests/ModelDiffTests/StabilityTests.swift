@@ -50,17 +50,19 @@ import Testing
     paths.formUnion(files.paths.filter { files.page($0) == page })
     paths.insert("model/tables/\(page.dropLast(3)).json")
     // What is merged of all pages that document the same: the operations of a group …
-    let sourcePages = Set(files.model.sources.map(\.provenance.page))
     let groups = Set(
       files.model.operations.filter { $0.pages.contains(page) }.map(\.group))
     for operation in files.model.operations where groups.contains(operation.group) {
       let name = operation.group.prefix(1).uppercased() + operation.group.dropFirst()
-      paths.insert("Operations/\(name).swift")
+      // A group that is called like a type of Swift's own has a longer name.
+      paths.formUnion(["Operations/\(name).swift", "Operations/\(name)Operations.swift"])
       paths.insert("model/operations/\(operation.group).json")
-      // … with the calls of the group's functions, whose types are merged, too. Those of a source's
-      // page use the source's own.
-      for other in operation.pages.subtracting(sourcePages) {
-        paths.formUnion(files.paths.filter { files.page($0) == other })
+      // … with the calls of the group's functions, whose types are merged, too.
+      for other in operation.pages {
+        paths.formUnion(
+          files.paths.filter {
+            $0.hasPrefix(GeneratedFiles.callModule) && files.page($0) == other
+          })
       }
     }
     // … and the error codes.
