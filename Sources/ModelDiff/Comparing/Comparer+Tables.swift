@@ -68,12 +68,12 @@ extension Comparer {
 
   private mutating func compare(_ pair: Pairing<PageTable>.Pair, _ subject: ChangeSubject) {
     let name = Self.name(of: pair.new)
-    let (before, after) = (Self.title(of: pair.old), Self.title(of: pair.new))
     if pair.guess != nil {
       add(
         Draft(
           rule: .documentationChanged, subject: subject,
-          message: "\(name) has another heading or header", oldValue: before, newValue: after,
+          message: "\(name) has another heading or header",
+          oldValue: Self.title(of: pair.old), newValue: Self.title(of: pair.new),
           guess: pair.guess, old: pair.old.provenance, new: pair.new.provenance,
           otherwise: .documentation))
     }
