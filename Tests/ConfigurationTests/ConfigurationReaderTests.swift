@@ -51,6 +51,7 @@ struct ConfigurationReaderTests {
         .string("aac9bbd4-6c01-46ce-b47e-51c6f0f6db3f"), .number("5.50"), .null, .boolean(true),
       ])
     #expect(configuration.overlays[1].rule == "type-conflict")
+    #expect(configuration.overlays.map(\.documented) == [nil, nil, .number("22"), nil])
     #expect(configuration.names.fields.map(\.source) == [nil, nil, "Snowflake"])
     #expect(configuration.names.operations.map(\.source) == [nil, "databases/snowflake"])
     #expect(configuration.types.map(\.source) == [nil, nil, "Snowflake"])
@@ -96,6 +97,18 @@ struct ConfigurationReaderTests {
       (
         "overlays: [{page: a, subject: name of x, value: 1️⃣12}]", "invalid-configuration-value",
         "quotes"
+      ),
+      (
+        "overlays: [{page: a, subject: name of x, value: y, documented: 1️⃣x}]",
+        "invalid-configuration-value", "remove the key"
+      ),
+      (
+        "overlays: [{page: a, subject: connectionSpec.version, value: '1', documented: 1️⃣1.0}]",
+        "invalid-configuration-value", "quotes"
+      ),
+      (
+        "overlays: [{page: a, subject: x, value: y, 1️⃣document: z}]", "unknown-configuration-key",
+        "\"documented\""
       ),
       (
         "overlays: [{page: a, subject: x, value: 1️⃣0x10}]", "invalid-configuration-value", nil

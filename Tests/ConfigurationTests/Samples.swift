@@ -49,7 +49,7 @@ enum Samples {
         subject: connectionSpec.id
         value: aac9bbd4-6c01-46ce-b47e-51c6f0f6db3f
       - { page: docs/b.md, subject: version, value: 5.50, rule: type-conflict, reason: old }
-      - { page: docs/b.md, subject: default, value: null }
+      - { page: docs/b.md, subject: default, documented: 22, value: null }
       - { page: docs/b.md, subject: secure, value: yes }
     jobs: 8
     """

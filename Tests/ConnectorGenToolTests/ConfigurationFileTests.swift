@@ -164,6 +164,69 @@ import Testing
     #expect(try fixture.run("generate").status == 0)
   }
 
+  @Test("a page that is changed to something else is told, and what it says counts")
+  func changedPage() throws {
+    let overlay = """
+      overlays:
+        - page: docs-input/**/broken.md
+          subject: default of prot
+          documented: 22
+          value: 23
+          reason: tried out
+
+      """
+    let fixture = try fixture(overlay)
+    defer { fixture.folder.remove() }
+    func source() throws -> String { try text(fixture, "Sources/Databases/Broken.swift") }
+    #expect(try fixture.run("generate").status == 0)
+    #expect(try source().contains("The service assumes `23` without it."))
+    #expect(try !fixture.run("lint", "--fail-on", "never").output.contains("stale-overlay"))
+    try fixture.folder.write(Self.brokenPage.replacing("`22`", with: "`24`"), to: Self.brokenPath)
+    let run = try fixture.run("lint", "--fail-on", "never", Self.brokenPath)
+    let lines = run.output.split(separator: "\n")
+    let line = try #require(lines.first { $0.hasPrefix("connectorgen.yaml:") })
+    #expect(line.hasPrefix("connectorgen.yaml:3:14: warning: \(Self.brokenPath):"), "\(line)")
+    #expect(
+      line.hasSuffix(
+        " says \"24\" now, while the overlay corrects 22 [stale-overlay]"), "\(line)")
+    #expect(run.output.contains("or else write `documented: \"24\"`"))
+    #expect(try fixture.run("generate").status == 0)
+    #expect(try source().contains("The service assumes `24` without it."))
+    #expect(try !source().contains("Corrected"))
+    // As the advice says.
+    try fixture.folder.write(
+      overlay.replacing("documented: 22", with: "documented: \"24\""), to: "connectorgen.yaml")
+    #expect(try !fixture.run("lint", "--fail-on", "never").output.contains("stale-overlay"))
+    #expect(try fixture.run("generate").status == 0)
+    #expect(
+      try source().contains("`default of prot` is `23`, while the page says `24`."))
+  }
+
+  @Test("diff tells what a page says below an overlay") func changeBelow() throws {
+    let overlay = "overlays: [{page: 'docs-input/**', subject: default of prot, value: 23}]\n"
+    let fixture = try fixture(overlay)
+    defer { fixture.folder.remove() }
+    #expect(try fixture.run("generate").status == 0)
+    #expect(try fixture.run("diff", "Generated", "docs-input").output == "no changes\n")
+    try fixture.folder.write(Self.brokenPage.replacing("`22`", with: "`24`"), to: Self.brokenPath)
+    let run = try fixture.run("diff", "Generated", "docs-input", "--fail-on", "breaking")
+    #expect(run.status == 0)
+    #expect(
+      run.output.contains(
+        """
+            · the page says something else of `default of prot`, which an overlay corrects \
+        [corrections-changed]
+              \(Self.brokenPath):13
+              - 22
+              + 24
+
+        """), "\(run.output)")
+    try fixture.folder.write("{}", to: "connectorgen.yaml")
+    let gone = try fixture.run("diff", "Generated", "docs-input", "--fail-on", "never")
+    #expect(gone.output.contains("[default-changed: wire]"), "\(gone.output)")
+    #expect(gone.output.contains("no overlay corrects `default of prot` any more"))
+  }
+
   @Test("what cannot be applied is refused, and nothing is written") func refused() throws {
     let fixture = try fixture("types:\n  auth.params.port: string\n")
     defer { fixture.folder.remove() }
@@ -177,7 +240,17 @@ import Testing
     #expect(try fixture.snapshot("Generated").isEmpty)
     let model = try fixture.run("model")
     #expect(model.status == 2)
-    #expect(model.output.contains("\"format\": 1"))
+    #expect(model.output == "")
+    #expect(model.errors.contains("[type-contradicted]"))
+    try fixture.folder.write("old", to: "report.html")
+    let report = try fixture.run("report")
+    #expect(report.status == 2)
+    #expect(report.errors.contains("[type-contradicted]"))
+    #expect(report.errors.contains("report.html is left as it was"))
+    #expect(try fixture.folder.read("report.html") == "old")
+    let shown = try fixture.run("inspect", Self.brokenPath)
+    #expect(shown.status == 2)
+    #expect(shown.output.contains("Broken"))
     try fixture.folder.write(
       "overlays: [{page: \(samplePath), subject: auth, value: x}]\n", to: "connectorgen.yaml")
     let overlay = try fixture.run("generate")

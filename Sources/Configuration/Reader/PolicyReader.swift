@@ -76,7 +76,8 @@ enum PolicyReader {
       let place = "overlays[\(index)]"
       guard
         let members = values.members(
-          element, place, required: ["page", "subject", "value"], ["rule", "reason"])
+          element, place, required: ["page", "subject", "value"],
+          ["documented", "rule", "reason"])
       else { continue }
       let page = members["page"].flatMap {
         ConfigurationReader.pattern($0, "\(place).page", &values)
@@ -89,12 +90,16 @@ enum PolicyReader {
       let value = members["value"].flatMap {
         overlayValue($0, of: subject?.meaning, "\(place).value", &values)
       }
+      let documented = members["documented"].flatMap {
+        documentedValue($0, of: subject?.meaning, "\(place).documented", &values)
+      }
+      guard (documented == nil) == (members["documented"] == nil) else { continue }
       let reason = members["reason"].flatMap { values.string($0, "\(place).reason") }
       if let page, let subject = subject?.text, let value {
         overlays.append(
           Overlay(
-            page: page, subject: subject, value: value, rule: rule, reason: reason,
-            range: members["subject"]?.range ?? element.range))
+            page: page, subject: subject, value: value, documented: documented, rule: rule,
+            reason: reason, range: members["subject"]?.range ?? element.range))
       }
     }
     return overlays
@@ -128,6 +133,22 @@ enum PolicyReader {
   ) -> Overlay.Value? {
     guard let value = overlayValue(node, path, &values), let subject else { return nil }
     guard let expected = subject.refusal(of: value) else { return value }
+    values.reportType(node, path, expected)
+    return nil
+  }
+
+  /// What the page says, where the subject does not say that already.
+  private static func documentedValue(
+    _ node: YAMLNode, of subject: OverlaySubject?, _ path: String, _ values: inout ValueReader
+  ) -> Overlay.Value? {
+    guard let value = overlayValue(node, path, &values), let subject else { return nil }
+    if subject.namesWhatIsWrong {
+      values.report(
+        node.range, path, "the subject already names what the page says",
+        remedy: "remove the key; the overlay ends with what its subject names")
+      return nil
+    }
+    guard let expected = subject.refusal(ofDocumented: value) else { return value }
     values.reportType(node, path, expected)
     return nil
   }

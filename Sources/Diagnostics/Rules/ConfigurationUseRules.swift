@@ -8,20 +8,23 @@ extension Rule {
     "stale-overlay", .warning, scope: .configuration,
     summary: "An overlay corrects nothing any more",
     explanation: """
-      The page says by now what the overlay says, it has nothing of that name any more, or no page \
-      of that path is there. Left where it is, the overlay could hide the next mistake. Remove it, \
-      or correct its page or its subject.
+      The page says by now what the overlay says, or something else than what it corrects \
+      (`documented`), it has nothing of that name any more, or no page of that path is there. What \
+      the page says counts. Left where it is, the overlay could hide the next mistake. Remove it, or \
+      correct its page, its subject or what it corrects.
       """,
     bad: """
       overlays:
         - page: docs-input/sample.md
           subject: source.name
+          documented: Smaple
           value: Sample
       """,
     good: """
       overlays:
         - page: docs-input/sample.md
           subject: source.name
+          documented: Sample
           value: Example
       """)
 

@@ -34,6 +34,7 @@ extension Generation {
     var findings: [Diagnostic] = []
     for (index, overlay) in configuration.overlays.enumerated() {
       if let found = outcomes[index] {
+        findings += changes(under: overlay, found)
         if let finding = finding(about: overlay, found) { findings.append(finding) }
       } else if isWhole {
         findings.append(
@@ -46,7 +47,33 @@ extension Generation {
     return findings
   }
 
-  /// What is to be said of an overlay that is about some of the pages.
+  /// The pages that say something else by now than what an overlay corrects.
+  private func changes(
+    under overlay: Overlay, _ outcomes: [(page: PageReading, outcome: OverlayOutcome)]
+  ) -> [Diagnostic] {
+    outcomes.compactMap { page, outcome in
+      guard case .changed(let text, let place) = outcome else { return nil }
+      let isLong = text.count > Self.longestQuote
+      return Diagnostic(
+        .staleOverlay, at: overlay.range, subject: "\(overlay.page.text) \(overlay.subject)",
+        """
+        \(page.source.path):\(page.source.location(of: place)) says \(Self.quoted(text)) now, \
+        while the overlay corrects \(Self.quoted(overlay.documented?.spelling ?? ""))
+        """, assumption: "what the page says counts",
+        remedy: "remove the overlay if the page is right, or else "
+          + (isLong ? "correct `documented`" : "write `documented: \(text)`"))
+    }
+  }
+
+  /// How many signs of a value a message shows.
+  private static let longestQuote = 120
+
+  private static func quoted(_ text: String) -> String {
+    if text == "null" { return "nothing" }
+    return text.count > longestQuote ? text.prefix(longestQuote) + "…" : text
+  }
+
+  /// What else is to be said of an overlay that is about some of the pages.
   private func finding(
     about overlay: Overlay, _ outcomes: [(page: PageReading, outcome: OverlayOutcome)]
   ) -> Diagnostic? {
@@ -57,7 +84,13 @@ extension Generation {
         .overlayRefused, at: overlay.range, subject: subject,
         "`\(overlay.subject)` of \(page.source.path) cannot be corrected: \(reason)")
     }
-    if outcomes.contains(where: { $0.outcome == .applied }) { return nil }
+    let isUsed = outcomes.contains { outcome in
+      switch outcome.outcome {
+      case .applied, .changed: true
+      default: false
+      }
+    }
+    if isUsed { return nil }
     if let (page, _) = outcomes.first(where: { $0.outcome == .agreed }) {
       return Diagnostic(
         .staleOverlay, at: overlay.range, subject: subject,

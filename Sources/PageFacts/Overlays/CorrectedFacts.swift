@@ -18,6 +18,9 @@ package enum OverlayOutcome: Hashable, Sendable {
   case applied
   /// The page says what the overlay says.
   case agreed
+  /// At this place the page says neither what the overlay corrects nor what is right, but this, as the
+  /// configuration spells it.
+  case changed(to: String, at: Int)
   /// The page has nothing of that name; something that it has may be meant.
   case missing(nearest: String?)
   /// It cannot be applied, for this reason.

@@ -1,4 +1,5 @@
 package import Diagnostics
+import JSONReader
 
 /// The correction of a page's known mistake, without touching the page.
 ///
@@ -19,6 +20,14 @@ package struct Overlay: Hashable, Sendable {
       case .null: nil
       }
     }
+
+    /// As the configuration writes it: a string in quotes.
+    package var spelling: String {
+      switch self {
+      case .string(let text): JSONNode(.string(text), range: 0..<0).serialized()
+      case .number, .boolean, .null: text ?? "null"
+      }
+    }
   }
 
   /// The pages that have the mistake.
@@ -27,6 +36,9 @@ package struct Overlay: Hashable, Sendable {
   package var subject: String
   /// What is right.
   package var value: Value
+  /// What the page says while the overlay applies: anything else counts, since it may be right. None
+  /// if the overlay applies whatever the page says.
+  package var documented: Value?
   /// The rule that finds the mistake, where the subject is that of a finding.
   package var rule: String?
   package var reason: String?
@@ -34,12 +46,13 @@ package struct Overlay: Hashable, Sendable {
   package var range: Range<Int>
 
   package init(
-    page: PathPattern, subject: String, value: Value, rule: String? = nil, reason: String? = nil,
-    range: Range<Int> = 0..<0
+    page: PathPattern, subject: String, value: Value, documented: Value? = nil,
+    rule: String? = nil, reason: String? = nil, range: Range<Int> = 0..<0
   ) {
     self.page = page
     self.subject = subject
     self.value = value
+    self.documented = documented
     self.rule = rule
     self.reason = reason
     self.range = range

@@ -5,9 +5,11 @@ extension OverlayApplier {
   mutating func correctSpecificationID(to id: String) {
     for fact in facts.connectionSpecs where fact.id != id { correct(id: fact.id, to: id) }
     if facts.connectionSpecs.contains(where: { $0.id == id }) { matches += 1 }
+    // Placeholders contradict nothing, so that they do not count as another ID.
+    let documented = overlay.documented?.text
     for index in facts.requests.indices where facts.requests[index].sendsOwnSpecification {
       facts.requests[index].json = correctValue(
-        at: ["connectionSpec", "id"], in: facts.requests[index].json)
+        at: ["connectionSpec", "id"], in: facts.requests[index].json, where: documented)
     }
   }
 

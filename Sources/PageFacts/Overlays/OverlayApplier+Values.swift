@@ -40,12 +40,13 @@ extension OverlayApplier {
       default: break
       }
       let value = JSONNode(overlay.value.kind, range: member.value.range)
+      matches += 1
       // `22` and `"22"` are not the same.
-      guard value.kind != member.value.kind else {
-        matches += 1
+      guard value.kind != member.value.kind else { return }
+      if let documented = overlay.documented, documented.kind != member.value.kind {
+        noteChange(member.value.serialized(), at: member.value.range)
         return
       }
-      matches += 1
       let texts = (member.value.string, value.string)
       let isText = texts.0 != nil && texts.1 != nil
       corrections.append(

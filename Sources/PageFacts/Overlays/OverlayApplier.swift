@@ -26,6 +26,8 @@ struct OverlayApplier {
   /// How many places have what it is about.
   var matches = 0
   var corrections: [FactCorrection] = []
+  /// The first place that says neither what the overlay corrects nor what is right.
+  private var change: (text: String, place: Int)?
   /// The IDs that it corrects.
   var identifiers: Set<String> = []
   /// Why it cannot be applied.
@@ -44,7 +46,7 @@ struct OverlayApplier {
   }
 
   private mutating func apply() {
-    (matches, corrections, identifiers, problem) = (0, [], [], nil)
+    (matches, corrections, identifiers, problem, change) = (0, [], [], nil, nil)
     guard let subject = OverlaySubject(overlay.subject, rule: overlay.rule) else {
       outcomes.append(.refused("nothing that can be corrected is called so"))
       return
@@ -55,6 +57,9 @@ struct OverlayApplier {
     if let problem {
       facts = before
       outcomes.append(.refused(problem))
+    } else if let change, corrections.isEmpty || !subject.mayDiffer {
+      facts = before
+      outcomes.append(.changed(to: change.text, at: change.place))
     } else if !corrections.isEmpty {
       // A value may be reached as an ID and as a text.
       var seen: Set<FactCorrection> = []
@@ -116,15 +121,24 @@ struct OverlayApplier {
 
   /// Notes that the page says something at a place.
   ///
-  /// - Returns: whether it says something else than the overlay.
+  /// - Returns: whether the overlay corrects that.
   mutating func note(_ documented: String?, at range: Range<Int>) -> Bool {
     matches += 1
     guard documented != overlay.value.text else { return false }
+    if let expected = overlay.documented, documented != expected.text {
+      noteChange((documented.map { .string($0) } ?? Overlay.Value.null).spelling, at: range)
+      return false
+    }
     corrections.append(
       FactCorrection(
         subject: title, documented: documented, value: overlay.value.text,
         reason: overlay.reason, range: range))
     return true
+  }
+
+  /// Notes that a place says something that the overlay does not correct.
+  mutating func noteChange(_ text: String, at range: Range<Int>) {
+    if change == nil { change = (text, range.lowerBound) }
   }
 
   /// The names that a misspelt subject may mean.

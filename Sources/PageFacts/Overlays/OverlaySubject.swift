@@ -137,6 +137,28 @@ package enum OverlaySubject: Hashable, Sendable {
     }
   }
 
+  /// Whether it names the value that is wrong, so that a page which says something else has nothing
+  /// of that name.
+  package var namesWhatIsWrong: Bool {
+    switch self {
+    case .id, .specName, .field(.name, _), .endpoint: true
+    default: false
+    }
+  }
+
+  /// The values that a page may have there, for a message; nil if this is one.
+  package func refusal(ofDocumented value: Overlay.Value) -> String? {
+    switch (self, value) {
+    case (.field(.type, _), .null), (.specificationVersion, .null): return nil
+    case (.field(.type, _), _):
+      let types = Self.types + ["array", "object"]
+      if case .string(let text) = value, types.contains(text) { return nil }
+      return "one of \(types.joined(separator: ", ")), or null"
+    case (.specificationVersion, _): return refusal(of: value).map { _ in "a string or null" }
+    default: return refusal(of: value)
+    }
+  }
+
   /// The types that a table's words can give a field.
   private static let types = ["string", "integer", "number", "boolean"]
 
@@ -173,6 +195,11 @@ extension OverlaySubject {
     case .specificationID, .specificationVersion, .id, .specName, .value: true
     case .sourceName, .field, .endpoint, .header: false
     }
+  }
+
+  /// Whether a page may well say several things at once: other examples send other values.
+  var mayDiffer: Bool {
+    if case .value = self { true } else { false }
   }
 
   /// The rules whose findings the correction settles.

@@ -59,9 +59,12 @@ import Testing
   }
 
   private func overlay(
-    _ subject: String, _ value: Overlay.Value, rule: String? = nil, reason: String? = nil
+    _ subject: String, _ value: Overlay.Value, documented: Overlay.Value? = nil,
+    rule: String? = nil, reason: String? = nil
   ) -> Overlay {
-    Overlay(page: PathPattern("**"), subject: subject, value: value, rule: rule, reason: reason)
+    Overlay(
+      page: PathPattern("**"), subject: subject, value: value, documented: documented, rule: rule,
+      reason: reason)
   }
 
   private static let url = "http://platform.adobe.io/data/foundation/flowservice/connections"
@@ -199,6 +202,108 @@ import Testing
     #expect(corrected.facts.corrections.isEmpty && corrected.settled.isEmpty)
   }
 
+  @Test(
+    "a correction of something else than the page says is none, and the page counts",
+    arguments: [
+      ("source.name", .string("ACME"), .string("Acme"), .string("acme"), "\"Acme\"", "Acme"),
+      (
+        "connectionSpec.id", .string(right), .string(wrong), .string(right + "2"),
+        "\"\(wrong)\"", wrong
+      ),
+      (
+        "connectionSpec.version", .string("1.0"), .string("1"), .null, "\"1\"",
+        wrong
+      ),
+      ("default of prot", .number("23"), .number("22"), .null, "\"22\"", "| `prot`"),
+      ("optional of host", .boolean(true), .boolean(false), nil, "", ""),
+      ("type of host", .string("string"), .null, .string("integer"), "null", "| `host`"),
+      (
+        "description of host", .null, .string("The host of your server."), .string("A host."),
+        "\"The host of your server.\"", "| `host`"
+      ),
+      (
+        "Content-Type of POST \(url)", .string("application/json"), .string("text/json"),
+        .string("text/xml"), "\"text/json\"", "Content-Type"
+      ),
+      (
+        "x-sandbox-name of POST \(url)", .string("{SANDBOX_NAME}"), .null, .string("prod"),
+        "null", "curl"
+      ),
+      (
+        "auth.params.port", .number("22"), .string("{PORT}"), .number("21"), "\"{PORT}\"",
+        "\"{PORT}"
+      ),
+      ("state", .string("enabled"), .string("enabeld"), .string("x"), "\"enabeld\"", "\"enabeld"),
+    ] as [(String, Overlay.Value, Overlay.Value, Overlay.Value?, String, String)])
+  func documented(
+    subject: String, value: Overlay.Value, said: Overlay.Value, other: Overlay.Value?,
+    spelling: String, place: String
+  ) throws {
+    let plain = try read(overlay(subject, value)).corrected
+    let guarded = try read(overlay(subject, value, documented: said)).corrected
+    #expect(guarded.outcomes == [.applied])
+    #expect(guarded.facts.corrections == plain.facts.corrections)
+    #expect(guarded.facts.requests == plain.facts.requests)
+    guard let other else { return }
+    let (documented, changed) = try read(overlay(subject, value, documented: other))
+    guard case .changed(let text, let start) = changed.outcomes[0] else {
+      Issue.record("\(changed.outcomes)")
+      return
+    }
+    #expect(text == spelling)
+    let line = Self.page.utf8.dropFirst(start).prefix { $0 != UInt8(ascii: "\n") }
+    #expect(String(decoding: line, as: UTF8.self).contains(place), "\(start)")
+    #expect(changed.facts.corrections.isEmpty && changed.settled.isEmpty)
+    #expect(changed.facts.requests == documented.requests)
+    #expect(changed.facts.tables == documented.tables)
+    #expect(changed.facts.connectionSpecs == documented.connectionSpecs)
+    #expect(changed.facts.diagnostics == documented.diagnostics)
+  }
+
+  @Test func `a number is no text, where examples send it`() throws {
+    let page = Self.page.replacing("\"{PORT}\"", with: "22")
+    func outcome(_ said: Overlay.Value) throws -> OverlayOutcome {
+      try read(overlay("auth.params.port", .number("23"), documented: said), page: page)
+        .corrected.outcomes[0]
+    }
+    #expect(try outcome(.number("22")) == .applied)
+    guard case .changed("22", _) = try outcome(.string("22")) else {
+      Issue.record("22 is \"22\"")
+      return
+    }
+  }
+
+  @Test func `of rows that differ none is corrected, of examples those that are as documented`()
+    throws
+  {
+    let rows = Self.page.replacing(
+      "## Create a base",
+      with: "| Property | Description |\n| --- | --- |\n"
+        + "| `auth.params.prot` | (Optional) The port. It defaults to `24`. |\n\n## Create a base")
+    func read(_ page: String, _ subject: String, _ said: Overlay.Value?) throws -> CorrectedFacts {
+      try self.read(overlay(subject, .number("23"), documented: said), page: page).corrected
+    }
+    #expect(try read(rows, "default of prot", nil).facts.corrections.count == 2)
+    guard case .changed("\"24\"", _) = try read(rows, "default of prot", .number("22")).outcomes[0]
+    else {
+      Issue.record("the second row says so, too")
+      return
+    }
+    // One of the rows is right already.
+    let right = rows.replacing("`24`", with: "`23`")
+    #expect(try read(right, "default of prot", .number("22")).facts.corrections.count == 1)
+
+    let examples = Self.page.replacing(
+      "\"name\": \"Acme\",", with: "\"name\": \"Acme\", \"list\": [{ \"n\": 1 }, { \"n\": 2 }],")
+    let some = try read(examples, "list.n", .number("2"))
+    #expect(some.outcomes == [.applied])
+    #expect(some.facts.corrections.map(\.documented) == ["2"])
+    guard case .changed("1", _) = try read(examples, "list.n", .number("3")).outcomes[0] else {
+      Issue.record("none is 3")
+      return
+    }
+  }
+
   @Test func `what is not there is told, with what may be meant`() throws {
     let corrected = try read(
       overlay("default of prt", .string("1")), overlay("auth.params.hots", .string("x")),
@@ -263,6 +368,25 @@ import Testing
     }
     for number in ["010", "1_000", "+1", ".5", "1.", "0x10", "1e", "-"] {
       #expect(try refusal("x.y", .number(number)) != nil, "\(number)")
+    }
+  }
+
+  @Test func `what a page may say`() throws {
+    func refusal(_ subject: String, _ value: Overlay.Value) throws -> String? {
+      try #require(OverlaySubject(subject)).refusal(ofDocumented: value)
+    }
+    #expect(try refusal("type of x", .null) == nil)
+    #expect(try refusal("type of x", .string("array")) == nil)
+    #expect(try refusal("type of x", .string("text")) != nil)
+    #expect(try refusal("connectionSpec.version", .null) == nil)
+    #expect(try refusal("connectionSpec.version", .number("1.0")) == "a string or null")
+    #expect(try refusal("connectionSpec.id", .null) == "a string")
+    #expect(try refusal("optional of x", .null) == "true or false")
+    for subject in [Self.right, "specName of x", "name of x", "POST /x", "url of POST /x"] {
+      #expect(OverlaySubject(subject)?.namesWhatIsWrong == true, "\(subject)")
+    }
+    for subject in ["source.name", "connectionSpec.id", "default of x", "A of POST /x", "x.y"] {
+      #expect(OverlaySubject(subject)?.namesWhatIsWrong == false, "\(subject)")
     }
   }
 
