@@ -136,6 +136,11 @@ extension ChangeRule {
       )
     case .examplesChanged: ("an example is another one, is new or is gone", Self.no, Self.no)
     case .anchorsChanged: ("comments link to other sections", Self.no, Self.no)
+    case .correctionsChanged:
+      (
+        "an overlay of the configuration corrects something else, or what the page says below it is "
+          + "another value; what is right is told by the other rules", Self.no, Self.no
+      )
     }
   }
 

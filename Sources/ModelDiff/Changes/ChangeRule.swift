@@ -64,6 +64,7 @@ package enum ChangeRule: String, Hashable, Sendable, CaseIterable {
   case documentationChanged = "documentation-changed"
   case examplesChanged = "examples-changed"
   case anchorsChanged = "anchors-changed"
+  case correctionsChanged = "corrections-changed"
 }
 
 extension ChangeRule {

@@ -127,6 +127,9 @@ extension Comparer {
     let sourcePages = Set((old.model.sources + new.model.sources).map(\.provenance.page))
     let pairing = Pairing(
       old.model.operations, new.model.operations, key: \.key, evidence: Evidence.operation)
+    var known = (old: Corrections(), new: Corrections())
+    for source in old.model.sources { known.old.add(source) }
+    for source in new.model.sources { known.new.add(source) }
     func subject(_ operation: ModelOperation) -> ChangeSubject {
       ChangeSubject(.operation, operation: operation.key)
     }
@@ -171,6 +174,7 @@ extension Comparer {
         right.examples.filter { !sourcePages.contains($0.provenance.page) }, subject(right),
         places.old, places.new)
       compareResponseExamples(left, right, subject(right))
+      compareCorrections(left, right, known: known)
     }
   }
 

@@ -51,6 +51,7 @@ extension Comparer {
     compareAuthentications(before, after)
     compareRequests(before, after)
     compareAnchors(before, after)
+    compareCorrections(before, after)
   }
 
   /// Links into the page, which comments hold. Headings that hold nothing of the client have none.

@@ -67,9 +67,10 @@ extension ChangeRule {
   /// Whether the message leaves the values out.
   var showsValues: Bool {
     switch self {
-    case .documentationChanged, .examplesChanged, .anchorsChanged, .patternAdded, .patternRemoved,
-      .patternChanged, .fieldsReordered, .parametersReordered, .errorCodeChanged, .codeChanged,
-      .tableAdded, .tableRemoved, .tableRowAdded, .tableRowRemoved, .tableRowChanged:
+    case .documentationChanged, .examplesChanged, .anchorsChanged, .correctionsChanged,
+      .patternAdded, .patternRemoved, .patternChanged, .fieldsReordered, .parametersReordered,
+      .errorCodeChanged, .codeChanged, .tableAdded, .tableRemoved, .tableRowAdded,
+      .tableRowRemoved, .tableRowChanged:
       true
     default: false
     }

@@ -178,6 +178,13 @@ extension Mutation {
         }
       }
     },
+    Mutation("an overlay that corrects something", "corrections-changed: documentation") {
+      $0.credential("port") {
+        $0.provenance.corrections = [
+          .init(subject: "default of port", documented: "2222", value: "22", reason: nil)
+        ]
+      }
+    },
     Mutation("one request less", "request-removed: source") {
       $0.source { $0.requests.removeLast() }
     },
