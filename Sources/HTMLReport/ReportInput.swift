@@ -15,6 +15,8 @@ package struct ReportInput: Sendable {
     package var client: EmittedClient
     /// The findings to show, by the path that the readings have.
     package var findings: [String: [Finding]]
+    /// The findings that overlays of the configuration settled, likewise.
+    package var corrected: [String: [Finding]]
 
     package init(
       readings: [PageReading], model: ConnectorModel, client: EmittedClient,
@@ -23,9 +25,12 @@ package struct ReportInput: Sendable {
       self.readings = readings
       self.model = model
       self.client = client
-      var findings: [String: [Finding]] = [:]
-      for page in report?.pages ?? [] { findings[page.file.path] = page.findings }
-      self.findings = findings
+      findings = [:]
+      corrected = [:]
+      for page in report?.pages ?? [] {
+        findings[page.file.path] = page.findings
+        corrected[page.file.path] = page.corrected
+      }
     }
   }
 

@@ -109,6 +109,54 @@ import Testing
     #expect(seen > 400)
   }
 
+  @Test("corrections of a page stand in its entry, with what they settle") func corrections() throws
+  {
+    let wrong = "b7bf2577-4520-42c9-bae9-cad01560f7bc"
+    let page = SampleReport.page().replacing(wrong, with: wrong + "1")
+    let overlays = [
+      Overlay(
+        page: PathPattern("**/example.md"), subject: "connectionSpec.id", value: .string(wrong),
+        reason: "</td> a digit too many"),
+      Overlay(
+        page: PathPattern("**/example.md"), subject: "default of host", value: .string("<b>")),
+    ]
+    let other = SampleReport.path.replacing("example", with: "other")
+    let side = SampleReport.side(
+      of: [
+        SampleReport.path: Array(page.utf8), other: Array(SampleReport.page(name: "Other").utf8),
+      ], overlays: overlays)
+    let document = DocumentReading(HTMLReport.render(ReportInput(current: side)))
+    #expect(document.problem == nil)
+    let ids = Set(document.elements.compactMap { $0.attributes["id"] })
+    let sections = document.elements.indices.filter {
+      document.elements[$0].attributes["class"] == "corrections"
+    }
+    #expect(sections.count == 1)
+    let section = try #require(sections.first)
+    let inside = document.inside(section)
+    let article = document.elements[section].ancestors.compactMap {
+      document.elements[$0].name == "article" ? document.elements[$0].attributes["id"] : nil
+    }
+    #expect(article == ["source/databases/example"])
+    let rows = inside.filter { $0.name == "tr" }.map(\.text)
+    #expect(rows.count == 3)
+    for text in ["connectionSpec.id", wrong + "1", "</td> a digit too many", "line 9", "line 23"] {
+      #expect(rows[1].contains(text), "\(rows[1])")
+    }
+    #expect(rows[2].contains("default of hostnothing<b>"), "\(rows[2])")
+    let findings = inside.filter { $0.name == "li" }.map(\.text)
+    #expect(findings.count { $0.hasSuffix("invalid-uuid") } == 2, "\(findings)")
+    for link in inside.compactMap({ $0.attributes["href"] }) {
+      #expect(ids.contains(String(link.dropFirst())), "\(link)")
+    }
+    let heading = try #require(document.elements[section].attributes["aria-labelledby"])
+    #expect(ids.contains(heading))
+    let parts = document.elements.filter { $0.attributes["href"] == "#" + heading }
+    #expect(parts.map(\.text) == ["Corrections"])
+    // What is corrected is no finding any more.
+    #expect(!document.elements.contains { $0.attributes["id"]?.hasPrefix("rule/invalid") ?? false })
+  }
+
   @Test("no text of a page is more than text") func hostileText() throws {
     let text = SampleReport.render([
       SampleReport.path: SampleReport.page(SampleReport.hostileText),

@@ -10,10 +10,13 @@ import TestSupport
 /// Reports of pages, made as the command line makes them.
 enum SampleReport {
   /// - Parameter pages: text by path below the documentation's root.
-  static func side(of pages: [String: [UInt8]]) -> ReportInput.Side {
+  static func side(
+    of pages: [String: [UInt8]], overlays: [Overlay] = []
+  ) -> ReportInput.Side {
     let readings = pages.sorted { $0.key < $1.key }.map { path, bytes in
       PageReading(
-        PageInput(path: "docs-input/" + path, page: path, bytes: bytes), labels: Labels())
+        PageInput(path: "docs-input/" + path, page: path, bytes: bytes), labels: Labels(),
+        overlays: overlays)
     }
     let generation = Generation(readings)
     let client = generation.client(EmitterOptions())

@@ -25,7 +25,7 @@ struct Model: AsyncParsableCommand {
     var session = try Session(common)
     let generation = session.generation(
       try await session.readPages(paths), isWhole: paths.isEmpty)
-    _ = session.reportRefusals(of: generation)
+    guard session.reportRefusals(of: generation) else { throw ExitCode(2) }
     Output.print(String(decoding: ModelJSON.whole(generation.model), as: UTF8.self))
     try session.finish()
   }

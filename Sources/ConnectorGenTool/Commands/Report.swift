@@ -43,7 +43,11 @@ struct Report: AsyncParsableCommand {
     let before = try await previous(session)
     let generation = session.generation(
       try await session.readPages(paths), isWhole: paths.isEmpty)
-    _ = session.reportRefusals(of: generation)
+    guard session.reportRefusals(of: generation) else {
+      // It would show facts that nobody asked for, and look like any other report.
+      session.note("\(output) is left as it was, since the configuration cannot be applied")
+      throw ExitCode(2)
+    }
     let client = generation.client()
     let report = session.lint(generation, client)
     var input = ReportInput(

@@ -1,4 +1,4 @@
-import PageFacts
+package import PageFacts
 
 /// What all pages say together: the only thing that the emitter and `diff` look at.
 package struct ConnectorModel: Hashable, Sendable {
@@ -61,7 +61,7 @@ extension Provenance {
     package var value: String?
     package var reason: String?
 
-    init(_ correction: FactCorrection) {
+    package init(_ correction: FactCorrection) {
       self.init(
         subject: correction.subject, documented: correction.documented, value: correction.value,
         reason: correction.reason)

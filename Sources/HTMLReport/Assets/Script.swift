@@ -40,7 +40,7 @@ enum Script {
       });
       const text = (elements) => elements.map((one) => one.textContent).join("\n").toLowerCase();
       const factsOf = (card) => card.facts ??= text(
-        [card.element, ...all(".facts, .findings, .changes, .lead", card.article)]);
+        [card.element, ...all(".facts, .findings, .corrections, .changes, .lead", card.article)]);
       const wholeOf = (card) => card.whole ??= factsOf(card) + text(all(".code", card.article));
 
       const visible = () => cards.filter((card) => !card.element.hidden);

@@ -217,8 +217,8 @@ enum Style {
     .specs dt { color: var(--muted); }
     .specs dd { margin: 0; }
     .findings ul, .changes ul, .calls, .places { margin: 0; padding: 0 0 0 1.1rem; }
-    .findings ul, .changes ul { padding: 0; list-style: none; }
-    .findings li, .changes li { padding: 0.25rem 0; }
+    .findings ul, .corrections ul, .changes ul { margin: 0; padding: 0; list-style: none; }
+    .findings li, .corrections li, .changes li { padding: 0.25rem 0; }
     .changes li { padding: 0.5rem 0; border-top: 1px solid var(--line); }
     .changes li:first-child { border-top: 0; }
     .changes .more { margin: 0.3rem 0; }

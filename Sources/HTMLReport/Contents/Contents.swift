@@ -163,6 +163,8 @@ struct Contents {
       let findings = input.current.findings[reading.source.path] ?? []
       entries[index].findings = Finding.findings(
         findings.map(\.diagnostic), on: reading.facts.page)
+      entries[index].corrections = reading.corrected?.facts.corrections ?? []
+      entries[index].corrected = input.current.corrected[reading.source.path] ?? []
     }
   }
 

@@ -4,6 +4,7 @@ import Diagnostics
 import GenerationPipeline
 import Linting
 import ModelDiff
+import PageFacts
 
 /// What the report has an article and a line of the overview for: a source, a page that is about
 /// no source, or a group of operations.
@@ -43,6 +44,9 @@ struct Entry {
   var current: Side
   var previous: Side?
   var findings: [Finding] = []
+  /// What overlays of the configuration say otherwise than the page, and the findings settled by that.
+  var corrections: [FactCorrection] = []
+  var corrected: [Finding] = []
   var changes: [Change] = []
 
   /// What became of it, where there is something to compare with.

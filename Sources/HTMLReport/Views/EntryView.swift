@@ -38,6 +38,9 @@ struct EntryView {
           .section(entry.changes, anchor: entry.anchor, to: &html)
       }
       writeFindings(to: &html)
+      if hasCorrections, let source = entry.current.reading?.source {
+        CorrectionsView(contents: contents, entry: entry, source: source).write(to: &html)
+      }
       writeFacts(to: &html)
       html.element("div", .class("panes")) { html in
         PageCodeView(contents: contents, entry: entry).write(to: &html)
@@ -90,11 +93,14 @@ struct EntryView {
       if !entry.findings.isEmpty {
         link("findings", counted(entry.findings.count, "finding"), &html)
       }
+      if hasCorrections { link("corrections", "Corrections", &html) }
       link("facts", entry.kind == .source ? "Facts" : "Operations", &html)
       if entry.shown.reading != nil { link("page", "Page", &html) }
       if entry.shown.file != nil { link("swift", "Swift", &html) }
     }
   }
+
+  private var hasCorrections: Bool { !entry.corrections.isEmpty || !entry.corrected.isEmpty }
 
   private func writeFacts(to html: inout HTMLWriter) {
     if let source = entry.shown.source {
