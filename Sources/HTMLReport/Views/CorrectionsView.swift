@@ -14,7 +14,7 @@ struct CorrectionsView {
   /// A correction with all its places.
   private struct Row {
     var correction: Provenance.Correction
-    var lines: [Int]
+    var lines: Set<Int>
   }
 
   func write(to html: inout HTMLWriter) {
@@ -37,7 +37,7 @@ struct CorrectionsView {
       let correction = Provenance.Correction(fact)
       let line = source.location(of: fact.range.lowerBound).line
       if let index = indices[correction] {
-        if !rows[index].lines.contains(line) { rows[index].lines.append(line) }
+        rows[index].lines.insert(line)
       } else {
         indices[correction] = rows.count
         rows.append(Row(correction: correction, lines: [line]))
