@@ -6,7 +6,7 @@ enum CurlHeader {
   case sent(CurlRequest.Header)
   /// `Name:`: curl shall not send its own one. `Name;text` has the same effect.
   case removed(name: String)
-  /// No header at all; what it should have been, if that can be told.
+  /// No header, or none that a server takes; what it should have been, if that can be told.
   case malformed(CurlRequest.Header?)
   /// `@file`: the headers are in a file.
   case file(String)
@@ -33,7 +33,11 @@ enum CurlHeader {
       return
     }
     let value = CurlHeader.trimmed(bytes[(colon + 1)...])
-    if value.isEmpty {
+    let trimmedName = CurlHeader.trimmed(bytes[start..<colon])
+    if trimmedName.count < name.utf8.count, trimmedName.allSatisfy(\.isHeaderNamePart) {
+      self = .malformed(
+        CurlRequest.Header(name: trimmedName.string, value: value.string, range: word.range))
+    } else if value.isEmpty {
       self = .removed(name: name)
     } else {
       self = .sent(CurlRequest.Header(name: name, value: value.string, range: word.range))

@@ -55,7 +55,9 @@ struct CurlRequestBuilder {
         diagnostics.append(
           Diagnostic(
             .malformedHeader, at: word.range, subject: meant?.name ?? written,
-            "\(written) is no header: it has no colon, so curl does not send it",
+            word.value.bytes.contains(.colon)
+              ? "a blank stands before the colon of \(written), which no server takes"
+              : "\(written) is no header: it has no colon, so curl does not send it",
             assumption: meant.map { "read as \($0.name): \($0.value)" } ?? "left out",
             remedy: "write Name: value"))
         if let meant {

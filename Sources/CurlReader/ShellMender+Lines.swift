@@ -63,7 +63,32 @@ extension ShellMender {
             insertion("'", at: range.lowerBound), insertion("'", at: range.upperBound),
           ]))
       return true
+    case .lostOption(let lost):
+      accept(scanner)
+      mendLostOption(lost)
+      return true
     }
+  }
+
+  private mutating func mendLostOption(_ lost: ShellLineScanner.LostOption) {
+    let option = "-" + [lost.letter].string
+    let written = bytes[lost.range].split(separator: .space).map(\.string)
+    let what =
+      written.isEmpty
+      ? "the argument stands without its option"
+      : "\(written.joined(separator: " ")) is no option"
+    report(
+      Diagnostic(
+        .missingOption, at: place(lost.range.lowerBound..<lost.range.upperBound + 1),
+        subject: option, "\(what), so curl takes it for a URL",
+        assumption: "read as the argument of \(option)", remedy: "write \(option) before it",
+        fix: [Diagnostic.Edit(range: place(lost.range), replacement: option + " ")]))
+    delete(lost.range)
+    insert(.hyphen, at: lost.range.upperBound)
+    insert(lost.letter, at: lost.range.upperBound)
+    insert(.space, at: lost.range.upperBound)
+    pending = lost.option
+    index = lost.range.upperBound
   }
 
   mutating func accept(_ scanner: ShellLineScanner) {
@@ -116,7 +141,7 @@ extension ShellMender {
       }
       dangle(backslash..<end, end)
       return false
-    case .doubledBackslash, .slash, .plain:
+    case .doubledBackslash, .slash, .otherShell, .plain:
       guard kind == .continues else {
         index = end
         return false
@@ -125,6 +150,7 @@ extension ShellMender {
         switch scanner.ending {
         case .doubledBackslash: "two backslashes stand where one belongs"
         case .slash: "a slash stands where the backslash belongs"
+        case .otherShell: "the mark of another shell stands where the backslash belongs"
         default: "the backslash is missing at the end of the line"
         }
       join(scanner, end, next, problem)
@@ -240,7 +266,7 @@ extension ShellMender {
     if let typographic = Typography(bytes, at: start), typographic.kind == .dash {
       return .continues
     }
-    return .other
+    return lineScanner(from: start).lostOption(at: start) == nil ? .other : .continues
   }
 
   /// Whether an option of a curl command or another curl command starts the line at `position`.

@@ -2,6 +2,7 @@ extension Rule {
   package static let shellRules: [Rule] = [
     .conflictingOptions, .danglingContinuation, .httpMessage, .ignoredCurlOption,
     .malformedFormPart, .malformedHeader, .missingArgument, .missingContinuation, .missingCurl,
+    .missingOption,
     .missingURL, .shellPrompt, .shellVariable, .smartDash, .strayBackslash,
     .unescapedQuote, .unknownCurlOption, .unquotedArgument, .unterminatedQuote,
   ]
@@ -105,10 +106,10 @@ extension Rule {
 
   package static let malformedHeader = Rule(
     "malformed-header", .error,
-    summary: "A header has no colon",
+    summary: "A header has no colon, or a blank before it",
     explanation: """
-      curl does not send what has no colon. Where name and value can be told apart, the header \
-      is read as meant. Write Name: value.
+      curl does not send what has no colon, and servers refuse a name with a blank behind it. \
+      Where name and value can be told apart, the header is read as meant. Write Name: value.
       """,
     bad: """
       ```shell
@@ -180,6 +181,26 @@ extension Rule {
       ```shell
       curl -X GET \
         'https://example.com/connections' \
+        -H 'x-api-key: {API_KEY}'
+      ```
+      """#)
+
+  package static let missingOption = Rule(
+    "missing-option", .error,
+    summary: "An argument of curl stands without its option",
+    explanation: """
+      A header needs -H before it, a body -d and a method -X; curl takes anything else for a URL. \
+      The argument is read as what it looks like. Write the option.
+      """,
+    bad: #"""
+      ```shell
+      curl -X GET 'https://example.com/connections' \
+        'x-api-key: {API_KEY}'
+      ```
+      """#,
+    good: #"""
+      ```shell
+      curl -X GET 'https://example.com/connections' \
         -H 'x-api-key: {API_KEY}'
       ```
       """#)

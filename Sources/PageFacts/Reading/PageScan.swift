@@ -111,6 +111,11 @@ struct PageScan {
       prose = rest.contains(where: \.isLetter) ? rest : ""
       return
     }
+    if label == .apiFormat, let lines = APIFormatReader.lines(of: content, in: source) {
+      readFormat(lines, item)
+      label = nil
+      return
+    }
     prose = CellText(content).marked
   }
 
@@ -118,14 +123,10 @@ struct PageScan {
 
   private mutating func readFence(_ fence: FencedCodeBlock, _ item: PageOutline.Item) {
     let method = apiFormat?.fact.lines.first?.method
-    let content = FenceContent(
-      fence, fallbackMethod: method, isRequestExpected: label == .request)
+    let content = FenceContent(fence, fallbackMethod: method, expected: label)
     switch content {
     case .apiFormat(let lines):
-      let fact = APIFormatFact(lines: lines, section: item.section, range: item.range)
-      apiFormat = lines.count <= Self.mostLines ? (fact, item.sectionIndex) : nil
-      apiFormats.append(fact)
-      lastFence = .apiFormat
+      readFormat(lines, item)
       cover(.fence, item.range, "API format")
     case .requests(let curls):
       for curl in curls where curl.url == nil { diagnostics += curl.diagnostics }
@@ -144,6 +145,13 @@ struct PageScan {
         CoverageEntry(.fence, range: item.range, isUsed: false, outcome: what))
     }
     label = nil
+  }
+
+  private mutating func readFormat(_ lines: [APIFormatFact.Line], _ item: PageOutline.Item) {
+    let fact = APIFormatFact(lines: lines, section: item.section, range: item.range)
+    apiFormat = lines.count <= Self.mostLines ? (fact, item.sectionIndex) : nil
+    apiFormats.append(fact)
+    lastFence = .apiFormat
   }
 
   private mutating func addRequest(_ curl: CurlRequest, _ item: PageOutline.Item) {
@@ -165,10 +173,16 @@ struct PageScan {
     requests.append(
       RequestFact(
         section: item.section, documentation: prose, apiFormat: format, curl: curl,
-        method: curl.method, url: url, json: json, range: item.range,
+        method: Self.method(of: curl), url: url, json: json, range: item.range,
         commandRange: curl.commandRange, isUncertain: json?.holdsUncertainty ?? false))
     requestSections.append(item.sectionIndex)
     expectAnswer(to: requests.count - 1, item)
+  }
+
+  /// Methods are in capitals; the service knows no others.
+  private static func method(of curl: CurlRequest) -> String {
+    let method = curl.method.uppercased()
+    return APIFormatReader.methods.contains(method) ? method : curl.method
   }
 
   /// The next responses answer a request, or none where what stands here is no command.

@@ -40,6 +40,12 @@ struct EndpointCheck {
         line.range, "\(line.method) \(line.target)", "the API format ends in a semicolon",
         assumption: "read without it", remedy: "take the semicolon out")
     }
+    for line in format.lines where line.target.first?.isLetter == true {
+      guard !line.target.hasPrefix("http") else { continue }
+      report(
+        line.range, "\(line.method) \(line.target)", "the API format's path lacks its first slash",
+        assumption: "read as /\(line.target)", remedy: "write the slash")
+    }
   }
 
   private mutating func check(_ request: RequestFact) {
@@ -48,6 +54,11 @@ struct EndpointCheck {
     let range = url.sourceRange
     let subject = "\(request.method) \(request.url)"
     let isPlatform = path.host == EndpointPath.platformHost
+    if request.method != request.curl.method {
+      report(
+        request.commandRange, subject, "the method is \(request.curl.method), in small letters",
+        assumption: "read as \(request.method)", remedy: "write the method in capitals")
+    }
     if path.scheme == "http", isPlatform {
       report(
         range, subject, "the scheme is http, the service answers on https only",
