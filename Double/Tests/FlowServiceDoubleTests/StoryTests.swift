@@ -205,7 +205,7 @@ struct ShortAnswerTests {
       #expect(connection.name == "Bare")
       #expect(connection.etag == created.etag)
       #expect(connection.description == nil)
-      #expect(connection.auth == nil)
+      #expect(connection.authentication == nil)
     }
   }
 }
