@@ -16,6 +16,8 @@ struct ShellLineScanner {
     case unquotedURL(Range<Int>)
     /// An argument without its option.
     case lostOption(LostOption)
+    /// A URL in the marks of a link.
+    case linkedURL(LinkedURL)
   }
 
   /// An argument on the line.
@@ -63,6 +65,9 @@ struct ShellLineScanner {
     while true {
       index = bytes.skippingBlanks(from: index)
       guard !bytes.isLineEnd(index) else { return .lineEnd(index) }
+      if pending == nil || pending?.role == .url, let linked = linkedURL(at: index) {
+        return .linkedURL(linked)
+      }
       switch bytes[index] {
       case .hash: return .comment(index)
       case .semicolon, .bar, .leftParenthesis, .rightParenthesis: return .controlOperator(index)
@@ -171,7 +176,7 @@ struct ShellLineScanner {
       return .data(argumentStart)
     }
     if option != nil, let typographic = Typography(bytes, at: argumentStart),
-      typographic.kind == .openingQuote || typographic.kind == .closingQuote
+      typographic.kind != .dash
     {
       pending = option
       return .typographic(argumentStart)
@@ -183,7 +188,8 @@ struct ShellLineScanner {
     return nil
   }
 
-  private func startsURL(at index: Int) -> Bool {
+  func startsURL(at index: Int) -> Bool {
+    guard index < bytes.count else { return false }
     let head = bytes[index..<min(index + 8, bytes.count)]
     return head.starts(withIgnoringCase: "http://") || head.starts(withIgnoringCase: "https://")
   }

@@ -67,7 +67,28 @@ extension ShellMender {
       accept(scanner)
       mendLostOption(lost)
       return true
+    case .linkedURL(let linked):
+      accept(scanner)
+      mendLinkedURL(linked)
+      return true
     }
+  }
+
+  private mutating func mendLinkedURL(_ linked: ShellLineScanner.LinkedURL) {
+    let url = bytes[linked.url].string
+    report(
+      Diagnostic(
+        .malformedURL, at: place(linked.range), subject: "URL",
+        "the URL stands in the marks of a link, which the shell does not know",
+        assumption: "read as \(url)", remedy: "write the URL alone, in single quotes",
+        fix: [Diagnostic.Edit(range: place(linked.range), replacement: "'\(url)'")]))
+    delete(linked.range.lowerBound..<linked.url.lowerBound)
+    quote(linked.url)
+    flush(to: linked.url.upperBound)
+    delete(linked.url.upperBound..<linked.range.upperBound)
+    hasURL = true
+    pending = nil
+    index = linked.range.upperBound
   }
 
   private mutating func mendLostOption(_ lost: ShellLineScanner.LostOption) {
@@ -142,7 +163,9 @@ extension ShellMender {
       dangle(backslash..<end, end)
       return false
     case .doubledBackslash, .slash, .otherShell, .plain:
-      guard kind == .continues else {
+      // A caret or backtick can be nothing but a continuation.
+      let goesOn = scanner.ending == .otherShell && isAdjacent && kind == .other
+      guard kind == .continues || goesOn else {
         index = end
         return false
       }

@@ -20,6 +20,18 @@ struct FindingTests {
     ("curl 'http://h' \\\n  1️⃣- d '{\n\"a\": 1 }'", ["missing-option"]),
     ("curl 'http://h' \\\n  1️⃣'{\n\"a\": 1 }'", ["missing-option"]),
     ("curl 'http://h'1️⃣\n  2️⃣'x: 1'", ["missing-continuation", "missing-option"]),
+    ("curl http://h -H 1️⃣'x; 1'", ["malformed-header"]),
+    ("curl http://h -H 1️⃣'x：1'", ["malformed-header"]),
+    ("curl http://h -H 'x1️⃣\u{200B}y: 1'", ["invisible-character"]),
+    (
+      "curl http://h \\1️⃣\u{200B}\n  2️⃣\u{200B}-H 'x: 1'",
+      Array(repeating: "invisible-character", count: 2)
+    ),
+    ("curl http://h -H1️⃣\u{A0}'x: 1'", ["smart-dash"]),
+    ("curl 'http://h?a=b1️⃣&amp;c=d'", ["html-entity"]),
+    ("curl 1️⃣<http://h/a> -H 'x: 1'", ["malformed-url"]),
+    ("curl 1️⃣'<http://h/a>'", ["malformed-url"]),
+    ("curl \\\n  1️⃣[http://h/a](http://h/a) \\\n  -H 'x: 1'", ["malformed-url"]),
     ("curl 1️⃣POST 'http://h'", ["missing-option"]),
     ("curl 'http://h'1️⃣ ^\n  -H 'x: 1'", ["missing-continuation"]),
     ("curl 'http://h'1️⃣ `\n  -H 'x: 1'", ["missing-continuation"]),

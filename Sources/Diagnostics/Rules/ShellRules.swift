@@ -1,10 +1,10 @@
 extension Rule {
   package static let shellRules: [Rule] = [
-    .conflictingOptions, .danglingContinuation, .httpMessage, .ignoredCurlOption,
-    .malformedFormPart, .malformedHeader, .missingArgument, .missingContinuation, .missingCurl,
-    .missingOption,
-    .missingURL, .shellPrompt, .shellVariable, .smartDash, .strayBackslash,
-    .unescapedQuote, .unknownCurlOption, .unquotedArgument, .unterminatedQuote,
+    .conflictingOptions, .danglingContinuation, .htmlEntity, .httpMessage, .ignoredCurlOption,
+    .invisibleCharacter, .malformedFormPart, .malformedHeader, .malformedURL, .missingArgument,
+    .missingContinuation, .missingCurl, .missingOption, .missingURL, .shellPrompt, .shellVariable,
+    .smartDash, .strayBackslash, .unescapedQuote, .unknownCurlOption, .unquotedArgument,
+    .unterminatedQuote,
   ]
 
   package static let conflictingOptions = Rule(
@@ -68,6 +68,25 @@ extension Rule {
       ```
       """)
 
+  package static let htmlEntity = Rule(
+    "html-entity", .error,
+    summary: "An entity of HTML stands in code",
+    explanation: """
+      Code blocks are shown as they are: &amp; in a URL is sent as it stands. It is read as the \
+      character that it is in HTML, in URLs of commands, and all over a block whose quotes are \
+      entities. Write the character.
+      """,
+    bad: """
+      ```shell
+      curl 'https://example.com/connections?limit=2&amp;count=true'
+      ```
+      """,
+    good: """
+      ```shell
+      curl 'https://example.com/connections?limit=2&count=true'
+      ```
+      """)
+
   package static let ignoredCurlOption = Rule(
     "ignored-curl-option", .note,
     summary: "An option of curl says nothing about the request",
@@ -83,6 +102,24 @@ extension Rule {
     good: """
       ```shell
       curl https://example.com/connections
+      ```
+      """)
+
+  package static let invisibleCharacter = Rule(
+    "invisible-character", .error,
+    summary: "A character that cannot be seen stands in code",
+    explanation: """
+      Zero-width spaces, word joiners and soft hyphens come along when text is copied from a page. \
+      Shells and servers take them for letters. They are left out. Delete them.
+      """,
+    bad: """
+      ```shell
+      curl https://example.com/connections -H 'x-api\u{200B}-key: {API_KEY}'
+      ```
+      """,
+    good: """
+      ```shell
+      curl https://example.com/connections -H 'x-api-key: {API_KEY}'
       ```
       """)
 
@@ -119,6 +156,25 @@ extension Rule {
     good: """
       ```shell
       curl -H 'x-flow-id: 1234' https://example.com/connections
+      ```
+      """)
+
+  package static let malformedURL = Rule(
+    "malformed-url", .error,
+    summary: "A URL cannot be one",
+    explanation: """
+      The scheme is misspelt, a blank stands in the URL, it stands in the marks of a link, or what \
+      stands in its place names no host. Where it can be told what is meant, that is read; the \
+      request of any other is kept as it stands and will not reach a server. Write the whole URL.
+      """,
+    bad: """
+      ```shell
+      curl -X GET '<https://example.com/connections>'
+      ```
+      """,
+    good: """
+      ```shell
+      curl -X GET 'https://example.com/connections'
       ```
       """)
 

@@ -32,7 +32,9 @@ enum APIFormatReader {
     while !range.isEmpty, source.bytes[range.lowerBound] == backtick {
       range = range.dropFirst()
     }
-    while !range.isEmpty, source.bytes[range.upperBound - 1] == backtick { range = range.dropLast() }
+    while !range.isEmpty, source.bytes[range.upperBound - 1] == backtick {
+      range = range.dropLast()
+    }
     return lines(of: MappedText(range, of: source), isExpected: true)
   }
 

@@ -20,7 +20,7 @@ enum FenceContent {
 
   /// - Parameter expected: what a label before the fence says that it is.
   init(_ fence: FencedCodeBlock, fallbackMethod: String?, expected: Labels.Kind?) {
-    let text = fence.content
+    let (text, findings) = CodeText.mend(fence.content, isCommand: false)
     guard let first = Self.firstWord(of: text) else {
       self = .other("empty fence")
       return
@@ -37,7 +37,7 @@ enum FenceContent {
     }
     let startsAsJSON = first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
     if !startsAsJSON, fence.language != "json" || expected == .request {
-      let requests = CurlReader.read(text, fallbackMethod: fallbackMethod)
+      let requests = CurlReader.read(fence.content, fallbackMethod: fallbackMethod)
       if requests.contains(where: { $0.url != nil }) {
         self = .requests(requests)
         return
@@ -47,7 +47,8 @@ enum FenceContent {
         return
       }
     }
-    let reading = JSONReader.read(text)
+    var reading = JSONReader.read(text)
+    reading.diagnostics = findings + reading.diagnostics
     switch reading.root?.kind {
     case .object, .array:
       self = .json(reading)

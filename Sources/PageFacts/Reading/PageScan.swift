@@ -116,7 +116,21 @@ struct PageScan {
       label = nil
       return
     }
+    if let curls = unfencedCommands(item) {
+      readCommands(curls, item)
+      diagnostics.append(.unfencedCommand(at: item.range))
+      label = nil
+      return
+    }
     prose = CellText(content).marked
+  }
+
+  /// The commands of a paragraph that would be a fence, had its opening line not got lost.
+  private func unfencedCommands(_ item: PageOutline.Item) -> [CurlRequest]? {
+    guard source.bytes[item.range].starts(with: Array("curl ".utf8)) else { return nil }
+    let curls = CurlReader.read(MappedText(item.range, of: source))
+    let hasURL = curls.contains { $0.url.map { RequestURL($0).namesHost } ?? false }
+    return hasURL ? curls : nil
   }
 
   // MARK: - Fences
@@ -129,10 +143,7 @@ struct PageScan {
       readFormat(lines, item)
       cover(.fence, item.range, "API format")
     case .requests(let curls):
-      for curl in curls where curl.url == nil { diagnostics += curl.diagnostics }
-      for curl in curls where curl.url != nil { addRequest(curl, item) }
-      lastFence = .request(requests.count - 1)
-      cover(.fence, item.range, curls.count == 1 ? "request" : "\(curls.count) requests")
+      readCommands(curls, item)
     case .brokenRequests(let curls):
       for curl in curls { diagnostics += curl.diagnostics }
       expectAnswer(to: nil, item)
@@ -145,6 +156,13 @@ struct PageScan {
         CoverageEntry(.fence, range: item.range, isUsed: false, outcome: what))
     }
     label = nil
+  }
+
+  private mutating func readCommands(_ curls: [CurlRequest], _ item: PageOutline.Item) {
+    for curl in curls where curl.url == nil { diagnostics += curl.diagnostics }
+    for curl in curls where curl.url != nil { addRequest(curl, item) }
+    lastFence = .request(requests.count - 1)
+    cover(.fence, item.range, curls.count == 1 ? "request" : "\(curls.count) requests")
   }
 
   private mutating func readFormat(_ lines: [APIFormatFact.Line], _ item: PageOutline.Item) {
@@ -162,8 +180,7 @@ struct PageScan {
       json = reading.root
       diagnostics += reading.diagnostics
     }
-    // Blanks at the ends of a URL are a slip, which no server could answer to.
-    let url = curl.url.map { $0.slice($0.trimmed(0..<$0.count)).string } ?? ""
+    let url = curl.url.map { RequestURL($0).text } ?? ""
     // Inside its own section an API format serves whatever follows; a section below it may be a
     // step of its own that lacks one.
     let format = apiFormat.flatMap { format in
@@ -364,6 +381,14 @@ struct PageScan {
       let parts = name.split(separator: "-")
       return parts.count == 2 && parts.allSatisfy { $0.allSatisfy(\.isNumber) }
     }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func unfencedCommand(at range: Range<Int>) -> Diagnostic {
+    Diagnostic(
+      .unfencedCommand, at: range, subject: "curl", "a command stands in no code block",
+      assumption: "read as a code block", remedy: "put a line ```shell before it and ``` behind it")
   }
 }
 
