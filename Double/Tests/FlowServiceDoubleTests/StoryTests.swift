@@ -162,8 +162,8 @@ struct StoryTests {
   }
 }
 
-/// The types of responses are made of what the pages show, which is one example as a rule, and of the
-/// longest answer there is. They read shorter ones too.
+/// The types of responses are made of what the pages show: one example as a rule, with all that an
+/// answer may have. They read shorter ones too.
 @Suite("Answers with less than the pages' examples")
 struct ShortAnswerTests {
   @Test("a flow that runs once has no interval") func flowOfOneRun() async throws {
