@@ -40,7 +40,9 @@ nonisolated public enum CollectionOperations {
 
   /// The response to `POST /collection/{collectionID}`.
   public struct SubmitResponse: Codable, Hashable, Sendable {
-    /// The value of `inletId`.
+    /// The ID of the streaming connection made earlier.
+    ///
+    /// Called `BASE_CONNECTION_ID` in the page's tables.
     public var inletID: String?
 
     /// An identifier that the server made for this one record, by which Adobe can follow it from

@@ -817,7 +817,7 @@ nonisolated public enum ConnectionSpecs {
         /// Column delimiter of the file you asked for. Any one character may serve as column
         /// delimiter. The default value is a comma `(,)`.
         ///
-        /// The service assumes `(,)` without it.
+        /// The service assumes `,` without it.
         public var columnDelimiter: String?
 
         /// Creates a value of its parts.

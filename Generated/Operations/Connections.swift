@@ -412,9 +412,14 @@ nonisolated public enum Connections {
   ///     the example below, `"{"projectId":"2671127","timezone":"Pacific Standard Time"}"` in
   ///     base64 becomes
   ///     `eyJwcm9qZWN0SWQiOiIyNjcxMTI3IiwidGltZXpvbmUiOiJQYWNpZmljIFN0YW5kYXJkIFRpbWUifQ==`.
-  ///   - columnDelimiter: The query parameter `columnDelimiter`.
-  ///   - compressionType: The query parameter `compressionType`.
-  ///   - encoding: The query parameter `encoding`.
+  ///   - columnDelimiter: The one character you chose as column delimiter, used to look at CSV or
+  ///     TSV files. When not given, the value defaults to a comma `(,)`. The service assumes `,`
+  ///     without it.
+  ///   - compressionType: Required to preview a compressed delimited or JSON file. Supported
+  ///     compressed files: `bzip2` `gzip` `deflate` `zipDeflate` `tarGzip` `tar`
+  ///   - encoding: Encoding to render the preview with. Supported encodings: `UTF-8` and
+  ///     `ISO-8859-1`. Note: The `encoding` parameter works with delimited CSV files only. All
+  ///     other file types are ingested as `UTF-8`, the default.
   ///   - filters: Your PQL conditions, in Base64.
   public static func explore(
     connectionID: String,
@@ -424,8 +429,8 @@ nonisolated public enum Connections {
     preview: Bool? = nil,
     sourceParams: String? = nil,
     columnDelimiter: String? = nil,
-    compressionType: String? = nil,
-    encoding: String? = nil,
+    compressionType: ExploreCompressionType? = nil,
+    encoding: ExploreEncoding? = nil,
     filters: String? = nil
   ) -> FlowServiceRequest<ExploreResponse> {
     var request = FlowServiceRequest<ExploreResponse>(
@@ -480,6 +485,64 @@ nonisolated public enum Connections {
 
     /// The documented values.
     public static let knownValues: [ExploreFileType] = [.delimited, .json, .parquet]
+
+    /// The value on the wire.
+    public var rawValue: String
+
+    /// Creates a value, documented or not.
+    ///
+    /// - Parameter rawValue: The value on the wire.
+    public init(rawValue: String) {
+      self.rawValue = rawValue
+    }
+  }
+
+  /// A value of `compressionType`.
+  public struct ExploreCompressionType: OpenEnumeration {
+    /// `bzip2`
+    public static let bzip2: ExploreCompressionType = "bzip2"
+
+    /// `gzip`
+    public static let gzip: ExploreCompressionType = "gzip"
+
+    /// `deflate`
+    public static let deflate: ExploreCompressionType = "deflate"
+
+    /// `zipDeflate`
+    public static let zipDeflate: ExploreCompressionType = "zipDeflate"
+
+    /// `tarGzip`
+    public static let tarGzip: ExploreCompressionType = "tarGzip"
+
+    /// `tar`
+    public static let tar: ExploreCompressionType = "tar"
+
+    /// The documented values.
+    public static let knownValues: [ExploreCompressionType] = [
+      .bzip2, .gzip, .deflate, .zipDeflate, .tarGzip, .tar,
+    ]
+
+    /// The value on the wire.
+    public var rawValue: String
+
+    /// Creates a value, documented or not.
+    ///
+    /// - Parameter rawValue: The value on the wire.
+    public init(rawValue: String) {
+      self.rawValue = rawValue
+    }
+  }
+
+  /// A value of `encoding`.
+  public struct ExploreEncoding: OpenEnumeration {
+    /// `UTF-8`
+    public static let utf8: ExploreEncoding = "UTF-8"
+
+    /// `ISO-8859-1`
+    public static let iso88591: ExploreEncoding = "ISO-8859-1"
+
+    /// The documented values.
+    public static let knownValues: [ExploreEncoding] = [.utf8, .iso88591]
 
     /// The value on the wire.
     public var rawValue: String

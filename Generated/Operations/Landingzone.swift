@@ -13,6 +13,9 @@ nonisolated public enum Landingzone {
   ///
   /// - SeeAlso: [Connect Data Landing Zone to Adobe Experience Platform using the Flow Service
   ///   API](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/cloud-storage/data-landing-zone#retrieve-a-usable-landing-zone)
+  ///
+  /// - Parameter type: With the `user_drop_zone` type the API can tell a landing zone container
+  ///   from the other kinds of containers that you have.
   public static func retrieve(type: String) -> FlowServiceRequest<RetrieveResponse> {
     var request = FlowServiceRequest<RetrieveResponse>(
       method: .get, path: "/data/foundation/connectors/landingzone")
@@ -98,6 +101,12 @@ nonisolated public enum Landingzone {
   ///
   /// - SeeAlso: [Connect Data Landing Zone to Adobe Experience Platform using the Flow Service
   ///   API](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/cloud-storage/data-landing-zone#update-data-landing-zone-credentials)
+  ///
+  /// - Parameters:
+  ///   - type: With the `user_drop_zone` type the API can tell a landing zone container from the
+  ///     other kinds of containers that you have.
+  ///   - action: With the `refresh` action you reset your landing zone credentials, and a new
+  ///     `SASToken` is made for you.
   public static func createCredentials(
     type: String, action: String
   ) -> FlowServiceRequest<CreateCredentialsResponse> {

@@ -13,6 +13,8 @@ nonisolated public enum Runs {
   ///
   /// - SeeAlso: [Monitor sources dataflows using the Flow Service
   ///   API](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/monitor#monitor-dataflows)
+  ///
+  /// - Parameter property: `flowId=={FLOW_ID}`: The unique `id` of the dataflow to watch.
   public static func list(property: String) -> FlowServiceRequest<ListResponse> {
     var request = FlowServiceRequest<ListResponse>(
       method: .get, path: "/data/foundation/flowservice/runs")

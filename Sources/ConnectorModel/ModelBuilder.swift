@@ -20,6 +20,8 @@ package enum ModelBuilder {
     package var model: ConnectorModel
     /// By the page's path below the documentation's root.
     package var diagnostics: [String: [Diagnostic]]
+    /// What became of the tables and their rows, by page as above, in page order.
+    package var coverage: [String: [CoverageEntry]]
     /// What became of the types that fields were given.
     package var types: FieldTypeReport
   }
@@ -39,7 +41,8 @@ package enum ModelBuilder {
     var builder = Build(pages: contexts, types: types)
     let model = builder.model()
     return Result(
-      model: model, diagnostics: builder.findings.sorted(), types: builder.findings.types)
+      model: model, diagnostics: builder.findings.sorted(), coverage: builder.coverage,
+      types: builder.findings.types)
   }
 }
 
@@ -48,6 +51,8 @@ private struct Build {
   let pages: [PageContext]
   let types: FieldOverrides<FieldType>
   var findings = Findings()
+  /// The rows that would describe something if there were no other pages.
+  private var ownRows: Set<Place> = []
   private var names: [OperationKey: OperationNaming.Name] = [:]
 
   init(pages: [PageContext], types: FieldOverrides<FieldType>) {
@@ -66,14 +71,28 @@ private struct Build {
     let keys = exchanges.keys.sorted()
     name(keys, exchanges)
     let builder = OperationBuilder(pages: pages, types: types)
-    let operations = keys.map { key in
-      builder.operation(key, exchanges[key] ?? [], name: name(of: key), &findings)
-    }
+    let operations = keys.map { operation($0, exchanges[$0] ?? [], builder) }
     SpecificationComparison(pages).report(to: &findings)
     return ConnectorModel(
       sources: sources(exchangesByPage, builder), operations: operations,
-      errorCodes: errorCodes(), pages: pages.map(Self.entry),
-      tables: pages.flatMap { PageTableBuilder(page: $0, readRows: findings.readRows).tables })
+      errorCodes: errorCodes(), pages: pages.map(Self.entry), tables: tables())
+  }
+
+  /// What became of the tables and their rows, by page.
+  var coverage: [String: [CoverageEntry]] {
+    var coverage: [String: [CoverageEntry]] = [:]
+    for page in pages {
+      coverage[page.path, default: []] += TableCoverage(page: page, uses: findings.rows).entries
+    }
+    return coverage
+  }
+
+  /// The rows whose words nothing else holds, as they stand. What other pages bring or take away
+  /// must not change which they are.
+  private func tables() -> [PageTable] {
+    pages.flatMap {
+      PageTableBuilder(page: $0, described: ownRows, held: findings.heldRows).tables
+    }
   }
 
   private static func entry(_ page: PageContext) -> Page {
@@ -83,6 +102,25 @@ private struct Build {
   }
 
   // MARK: - Operations
+
+  private mutating func operation(
+    _ key: OperationKey, _ exchanges: [Exchange], _ builder: OperationBuilder
+  ) -> Operation {
+    var found = Findings()
+    let operation = builder.operation(key, exchanges, name: name(of: key), &found)
+    let byPage = Dictionary(grouping: exchanges, by: \.page)
+    if byPage.count > 1 {
+      for own in byPage.values {
+        var alone = Findings()
+        _ = builder.operation(key, own, name: name(of: key), &alone)
+        ownRows.formUnion(alone.rows.keys)
+      }
+    } else {
+      ownRows.formUnion(found.rows.keys)
+    }
+    findings.mergeShared(found)
+    return operation
+  }
 
   private mutating func exchanges(of page: PageContext) -> [Exchange] {
     var responses: [Int: [Int]] = [:]
@@ -162,12 +200,16 @@ private struct Build {
     let believable = specs.filter { !$0.isDoubtful } + specs.filter(\.isDoubtful)
     let identity = SourceIdentity(key: key, name: fact.name)
     let authentications = AuthenticationBuilder(page: page, source: identity, types: types)
-    return Source(
+    var found = Findings()
+    let source = Source(
       key: key, name: fact.name, category: fact.category, documentation: page.facts.summary,
       provenance: page.provenance(of: fact.range),
       connectionSpecifications: believable.map { specification($0, on: page) },
-      authentications: authentications.authentications(&findings),
-      requests: requests(exchanges.filter(\.isExample), of: identity, builder))
+      authentications: authentications.authentications(&found),
+      requests: requests(exchanges.filter(\.isExample), of: identity, builder, &found))
+    ownRows.formUnion(found.rows.keys)
+    findings.merge(found)
+    return source
   }
 
   private func specification(
@@ -180,8 +222,9 @@ private struct Build {
   }
 
   /// One request for each operation of the page, in page order.
-  private mutating func requests(
-    _ exchanges: [Exchange], of source: SourceIdentity, _ builder: OperationBuilder
+  private func requests(
+    _ exchanges: [Exchange], of source: SourceIdentity, _ builder: OperationBuilder,
+    _ findings: inout Findings
   ) -> [Request] {
     let groups = OrderedDictionary(grouping: exchanges, by: \.key)
     return groups.compactMap { key, exchanges in
@@ -205,7 +248,10 @@ private struct Build {
     var codes: [ErrorCode] = []
     var messages: [String: String] = [:]
     for page in pages {
+      var own: Set<String> = []
       for fact in page.facts.errorCodes {
+        let place = Place(page: page.index, range: fact.range)
+        if own.insert(fact.code).inserted { ownRows.insert(place) }
         if let message = messages[fact.code] {
           if message != fact.message {
             findings.add(.conflictingErrorCode(fact.code, at: fact.range), on: page)
@@ -213,6 +259,8 @@ private struct Build {
           continue
         }
         messages[fact.code] = fact.message
+        findings.note(.errorCode, at: place)
+        findings.noteHeld(place)
         codes.append(
           ErrorCode(
             code: fact.code, message: fact.message, remedy: fact.remedy,

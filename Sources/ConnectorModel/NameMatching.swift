@@ -37,6 +37,18 @@ enum NameMatching {
     return nil
   }
 
+  /// The names between `{` and `}` in a text, in order.
+  static func placeholders(in text: String) -> [String] {
+    var names: [String] = []
+    var rest = text[...]
+    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+      let name = rest[rest.index(after: open)..<close]
+      if !name.isEmpty { names.append(String(name)) }
+      rest = rest[rest.index(after: close)...]
+    }
+    return names
+  }
+
   /// Whether a text is only a placeholder, or has one in it.
   static func hasPlaceholder(_ text: String) -> Bool {
     text.contains("{") && text.contains("}") || placeholder(text) != nil

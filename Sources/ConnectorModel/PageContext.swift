@@ -121,8 +121,10 @@ struct Findings {
   private(set) var byPage: [String: [Diagnostic]] = [:]
   /// What became of the types that fields are given from outside the pages.
   private(set) var types = FieldTypeReport()
-  /// The rows that describe something of the model.
-  private(set) var readRows: Set<Place> = []
+  /// What the rows of tables became, by place.
+  private(set) var rows: [Place: Set<RowUse>] = [:]
+  /// The rows whose words the model has.
+  private(set) var heldRows: Set<Place> = []
 
   mutating func add(_ diagnostic: Diagnostic, on page: PageContext) {
     byPage[page.path, default: []].append(diagnostic)
@@ -141,16 +143,37 @@ struct Findings {
           page: source.path, location: source.location(of: contradiction.place.range.lowerBound)))
     }
     types.merge(report)
+    heldRows.formUnion(builder.heldRows)
   }
 
-  mutating func note(read row: TableFact.Row, on page: PageContext) {
-    readRows.insert(Place(page: page.index, range: row.range))
+  mutating func note(_ use: RowUse, of row: TableFact.Row, on page: PageContext) {
+    note(use, at: Place(page: page.index, range: row.range))
   }
+
+  mutating func note(_ use: RowUse, at place: Place) {
+    rows[place, default: []].insert(use)
+  }
+
+  mutating func noteHeld(_ row: Place) { heldRows.insert(row) }
 
   /// Takes over what became of types and rows, and nothing else.
   mutating func noteUse(of other: Findings) {
     types.merge(other.types)
-    readRows.formUnion(other.readRows)
+    rows.merge(other.rows) { $0.union($1) }
+    heldRows.formUnion(other.heldRows)
+  }
+
+  mutating func merge(_ other: Findings) {
+    for (page, diagnostics) in other.byPage { byPage[page, default: []] += diagnostics }
+    noteUse(of: other)
+  }
+
+  /// Takes over what was found while the facts of several pages were merged. Of their words some
+  /// give way to those of other pages, so that none is held for certain.
+  mutating func mergeShared(_ other: Findings) {
+    var other = other
+    other.heldRows = []
+    merge(other)
   }
 
   /// In page order, each finding once.

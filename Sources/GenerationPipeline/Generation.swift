@@ -3,7 +3,7 @@ package import ConnectorModel
 package import Diagnostics
 package import GeneratorConfiguration
 package import Linting
-import PageFacts
+package import PageFacts
 
 /// All stages for all pages: what the command line, a plugin and the tests call.
 package struct Generation: Sendable {
@@ -11,6 +11,8 @@ package struct Generation: Sendable {
   package var model: ConnectorModel
   /// What merging the pages found, by page.
   package var modelDiagnostics: [String: [Diagnostic]]
+  /// What became of the tables and their rows, by page.
+  package let tableCoverage: [String: [CoverageEntry]]
   /// What the configuration says of the client of this model.
   package let emitterOptions: EmitterOptions
   /// What became of the types that the configuration gives fields.
@@ -38,6 +40,7 @@ package struct Generation: Sendable {
     let result = ModelBuilder.build(
       self.readings.map { FactPage(source: $0.source, facts: $0.usedFacts) }, types: types)
     (model, modelDiagnostics, self.types) = (result.model, result.diagnostics, result.types)
+    tableCoverage = result.coverage
     emitterOptions = configuration.emitterOptions(for: model)
     settled =
       self.readings.contains { $0.corrected != nil }
@@ -83,6 +86,14 @@ package struct Generation: Sendable {
     }
     client.files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     return client
+  }
+
+  /// What became of every table, row, fence and spec ID of a page, in page order.
+  package func coverage(of reading: PageReading) -> [CoverageEntry] {
+    let entries = reading.facts.coverage + (tableCoverage[reading.facts.page] ?? [])
+    return entries.enumerated().sorted {
+      ($0.element.range.lowerBound, $0.offset) < ($1.element.range.lowerBound, $1.offset)
+    }.map(\.element)
   }
 
   /// What all stages found, page by page.

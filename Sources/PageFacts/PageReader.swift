@@ -45,20 +45,7 @@ package enum PageReader {
       coverage: scan.coverage,
       diagnostics: document.diagnostics + scan.diagnostics)
     facts.errorCodes = errorCodes(of: facts.tables)
-    facts.coverage += facts.tables.map { table in
-      CoverageEntry(
-        .table, range: table.range, isUsed: true,
-        outcome: table.role == .other
-          ? "a table of another kind, kept as it stands" : table.role.rawValue)
-    }
-    for fact in specIDs.own + specIDs.slips + specIDs.others {
-      for range in fact.ranges {
-        facts.coverage.append(
-          CoverageEntry(
-            .specID, range: range, isUsed: true,
-            outcome: fact.role.isEmpty ? "connection specification" : fact.role))
-      }
-    }
+    facts.coverage += SpecIDCoverage(facts).entries(specIDs.own + specIDs.slips + specIDs.others)
     facts.coverage.sort { $0.range.lowerBound < $1.range.lowerBound }
     let readingFindings = facts.diagnostics
     func check(_ facts: PageFacts) -> [Diagnostic] {

@@ -24,12 +24,16 @@ import Testing
     #expect(run.output.hasPrefix("no findings"))
   }
 
-  @Test("coverage names every table, fence and spec ID") func coverage() throws {
-    let fixture = try Fixture([samplePath: samplePage])
+  @Test("coverage names every table and row, fence and spec ID") func coverage() throws {
+    let page = samplePage + "\n## More\n\n| X | Y |\n| --- | --- |\n| `a` | b |\n"
+    let fixture = try Fixture([samplePath: page])
     defer { fixture.folder.remove() }
     let run = try fixture.run("lint", "--coverage")
     #expect(run.status == 0)
     #expect(run.output.contains("fence: 3 found, 3 used, 0 not used"))
-    #expect(run.output.contains("table: 2 found, 2 used, 0 not used"))
+    #expect(run.output.contains("table: 3 found, 2 used, 1 not used"))
+    #expect(run.output.contains("row: 9 found, 8 used, 1 not used"))
+    let line = page.split(separator: "\n", omittingEmptySubsequences: false).count - 1
+    #expect(run.output.contains("\(samplePath):\(line): row: `a`: not used: "))
   }
 }

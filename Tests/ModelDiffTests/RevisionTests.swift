@@ -26,6 +26,9 @@ struct RevisionTests {
     Revision(
       page: "cloud-storage/s3.md",
       changes: [
+        "documentation table-row-removed: the table under \"Gather required credentials\" no longer has `connectionSpec.id`",
+        "documentation table-row-changed: the table under \"Gather required credentials\" says otherwise of `s3AccessKey`",
+        "documentation table-row-changed: the table under \"Gather required credentials\" says otherwise of `s3SecretKey`",
         "source+wire request-removed: PATCH /data/foundation/flowservice/connections/{}: the page no longer documents \"Update your S3 session token\"",
         "source connection-string-removed: Access Key: no pattern is documented any more for `serviceUrl`",
         "source+wire field-removed: Access Key: `serviceUrl` is no longer documented",
@@ -41,6 +44,9 @@ struct RevisionTests {
         "documentation documentation-changed: sources/tutorials/api/create/cloud-storage/s3.md: the page has another title",
       ],
       back: [
+        "documentation table-row-added: the table under \"Gather required credentials\" has `connectionSpec.id` now",
+        "documentation table-row-changed: the table under \"Gather required credentials\" says otherwise of `s3AccessKey`",
+        "documentation table-row-changed: the table under \"Gather required credentials\" says otherwise of `s3SecretKey`",
         "compatible request-added: PATCH /data/foundation/flowservice/connections/{}: the page documents \"Update your S3 session token\"",
         "compatible field-added: Access Key: `serviceUrl` is new and optional",
         "compatible connection-string-added: Access Key: `serviceUrl` has a pattern now",
@@ -58,6 +64,7 @@ struct RevisionTests {
     Revision(
       page: "cloud-storage/sftp.md",
       changes: [
+        "documentation table-row-removed: the table under \"Gather required credentials\" no longer has `connectionSpec.id`",
         "source+wire field-removed: Basic Authentication for sftp: `port` is no longer documented",
         "source+wire field-removed: Basic Authentication for sftp: `maxConcurrentConnections` is no longer documented",
         "source+wire field-removed: Basic Authentication for sftp: `folderPath` is no longer documented",
@@ -75,6 +82,7 @@ struct RevisionTests {
         "documentation documentation-changed: sources/tutorials/api/create/cloud-storage/sftp.md: the page has another title",
       ],
       back: [
+        "documentation table-row-added: the table under \"Gather required credentials\" has `connectionSpec.id` now",
         "source+wire field-added: Basic Authentication for sftp: `maxConcurrentConnections` is new and required",
         "source+wire field-added: Basic Authentication for sftp: `folderPath` is new and required",
         "source+wire field-added: SSH PublicKey Authentication for sftp: `maxConcurrentConnections` is new and required",
@@ -94,6 +102,7 @@ struct RevisionTests {
     Revision(
       page: "databases/postgres.md",
       changes: [
+        "documentation table-row-changed: the table under \"Gather required credentials\" says otherwise of `connectionSpec.id`",
         "documentation documentation-changed: another summary of the page",
         "documentation anchors-changed: links in comments lead to other sections",
         "documentation documentation-changed: POST /data/foundation/flowservice/connections: the request stands under another heading",
@@ -105,6 +114,7 @@ struct RevisionTests {
         "documentation table-removed: the table under \"Enable SSL encryption for your connection string\" is gone",
       ],
       back: [
+        "documentation table-row-changed: the table under \"Gather required credentials\" says otherwise of `connectionSpec.id`",
         "documentation documentation-changed: another summary of the page",
         "documentation anchors-changed: links in comments lead to other sections",
         "documentation documentation-changed: POST /data/foundation/flowservice/connections: the request stands under another heading",
@@ -118,11 +128,13 @@ struct RevisionTests {
     Revision(
       page: "databases/snowflake.md",
       changes: [
+        "documentation table-row-changed: the table under \"Gather required credentials\" says otherwise of `connectionSpec.id`",
         "source+wire authentication-renamed: the authentication \"ConnectionString\" is now called \"Basic Authentication for Snowflake\"",
         "source+wire field-removed: Basic Authentication for Snowflake: `role` is no longer documented",
         "documentation examples-changed: POST /data/foundation/flowservice/connections: the example has another body",
       ],
       back: [
+        "documentation table-row-changed: the table under \"Gather required credentials\" says otherwise of `connectionSpec.id`",
         "source+wire authentication-renamed: the authentication \"Basic Authentication for Snowflake\" is now called \"ConnectionString\"",
         "compatible field-added: ConnectionString: `role` is new and optional",
         "documentation examples-changed: POST /data/foundation/flowservice/connections: the example has another body",

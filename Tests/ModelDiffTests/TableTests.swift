@@ -3,8 +3,8 @@ import Testing
 
 @testable import ModelDiff
 
-/// The tables of which the model makes nothing else.
-@Suite("Tables of no fields") struct TableTests {
+/// The words of tables of which the model makes nothing else.
+@Suite("Words of tables") struct TableTests {
   private static func model(_ tables: [PageTable]?) -> ConnectorModel {
     var model = Sample.model
     model.tables = tables
@@ -42,6 +42,99 @@ import Testing
     #expect(changes[0].new?.line == 73)
   }
 
+  // MARK: - Tables whose other rows are fields
+
+  private static func credentials(
+    _ change: (inout PageTable) -> Void, field: (inout Property) -> Void = { _ in }
+  ) -> ConnectorModel {
+    var model = Sample.model
+    model.table("host", change)
+    model.credential("host", field)
+    return model
+  }
+
+  @Test("a row among fields is told by itself, with both places") func rowAmongFields() throws {
+    let new = Self.credentials { table in
+      table.rows.swapAt(0, 1)
+      table.rows[0].cells[1] = "The ID, as ever."
+      table.rows[0].line = 90
+    }
+    let changes = ModelComparison(Sample.model, new).changes
+    try #require(changes.map(\.rule) == [.tableRowChanged])
+    #expect(changes[0].classes == [.documentation])
+    #expect(changes[0].oldValue == "connectionSpec.id | The ID.")
+    #expect(changes[0].newValue == "connectionSpec.id | The ID, as ever.")
+    #expect(changes[0].old.map { [$0.page, "\($0.line)"] } == [Sample.page, "25"])
+    #expect(changes[0].new.map { [$0.page, "\($0.line)"] } == [Sample.page, "90"])
+  }
+
+  @Test("a row whose words are those of a field now is not gone") func held() {
+    let new = Self.credentials { table in
+      table.otherRows.append(table.rows.removeFirst().cells[0])
+    }
+    #expect(ModelComparison(Sample.model, new).changes.isEmpty)
+    #expect(ModelComparison(new, Sample.model).changes.isEmpty)
+  }
+
+  @Test("a table whose rows all are fields comes and goes with them") func heldTable() {
+    var table = Sample.credentials
+    table.rows = []
+    #expect(Self.rules([table], []) == [])
+    #expect(Self.rules([], [table]) == [])
+    #expect(Self.rules([Sample.credentials], []) == [.tableRemoved])
+  }
+
+  @Test("words that a field has, too, are told once") func told() throws {
+    let new = Self.credentials(
+      { $0.rows[0].cells[1] = "Where `it` is." }, field: { $0.documentation = "Where `it` is." })
+    var old = Sample.model
+    old.credential("host") { $0.documentation = "The host." }
+    // A cell has no marks of code.
+    var plain = new
+    plain.table("host") { $0.rows[0].cells[1] = "Where it is." }
+    #expect(ModelComparison(old, plain).changes.map(\.rule) == [.documentationChanged])
+    // Other words are another change.
+    plain.table("host") { $0.rows[0].cells[1] = "Where it was." }
+    #expect(
+      Set(ModelComparison(old, plain).changes.map(\.rule)) == [
+        .documentationChanged, .tableRowChanged,
+      ])
+  }
+
+  @Test("the row of a field that goes is not told beside it") func removedField() {
+    let new = Self.credentials { $0.rows.removeFirst() }
+    #expect(ModelComparison(Sample.model, new).changes.map(\.rule) == [.tableRowRemoved])
+    var without = new
+    without.source { $0.authentications[0].fields.removeFirst() }
+    #expect(ModelComparison(Sample.model, without).changes.map(\.rule) == [.fieldRemoved])
+  }
+
+  @Test("another heading is told by what stands under it, another header is not") func heading() {
+    let renamed = Self.credentials { $0.heading = "What you need" }
+    #expect(ModelComparison(Sample.model, renamed).changes.isEmpty)
+    let new = Self.credentials { $0.header[0] = "Property" }
+    #expect(ModelComparison(Sample.model, new).changes.map(\.rule) == [.documentationChanged])
+  }
+
+  @Test("of two tables under one heading each is compared with itself") func sameHeading() {
+    let one = Sample.table("Send it", [["id", "The ID."], ["name", "The name."]])
+    let other = Sample.table("Send it", [["etag", "The etag."], ["id", "The ID of it."]])
+    var changed = other
+    changed.rows[0].cells[1] = "The tag."
+    #expect(Self.rules([one, other], [changed, one]) == [.tableRowChanged])
+  }
+
+  @Test("a link that leads elsewhere is told") func links() throws {
+    var old = Sample.table("Guides", [["SFTP", "A guide."]])
+    old.rows[0].links = ["sftp.md"]
+    var new = old
+    new.rows[0].links = ["ftp.md"]
+    let changes = ModelComparison(Self.model([old]), Self.model([new])).changes
+    try #require(changes.map(\.rule) == [.tableRowChanged])
+    #expect(changes[0].message == "the table under \"Guides\" leads elsewhere from `SFTP`")
+    #expect([changes[0].oldValue, changes[0].newValue] == ["sftp.md", "ftp.md"])
+  }
+
   @Test("a model that was written before tables were kept says nothing of them") func unknown() {
     #expect(Self.rules(nil, [Sample.table("Operators", Self.rows)]).isEmpty)
     #expect(Self.rules([], [Sample.table("Operators", Self.rows)]) == [.tableAdded])
@@ -72,12 +165,15 @@ import Testing
         """)
   }
 
-  /// Which tables are kept, and that pieces and document hold them.
-  @Test("tables are kept where nothing else is made of them") func kept() async throws {
+  /// What is kept of tables, and that pieces and document hold it.
+  @Test("rows are kept where nothing else holds their words") func kept() async throws {
     let page = "sources/tutorials/api/create/databases/sample.md"
     let model = await Pages.model([(page, Self.page)])
-    #expect(model.tables?.map(\.heading) == ["Encrypt it", "Headers"])
-    let table = try #require(model.tables?.first)
+    #expect(
+      model.tables?.map(\.heading) == ["Gather required credentials", "Encrypt it", "Headers"])
+    #expect(model.tables?.map(\.rows.count) == [0, 1, 1])
+    #expect(model.tables?.map(\.otherRows) == [["host"], [], []])
+    let table = try #require(model.tables?.dropFirst().first)
     #expect(table.header == ["Property", "Description"])
     #expect(table.rows.map(\.cells) == [["EncryptionMethod", "0 or 1."]])
     #expect(table.rows[0].line == table.provenance.line + 2)

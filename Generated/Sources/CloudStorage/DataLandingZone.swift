@@ -22,6 +22,9 @@ nonisolated public enum DataLandingZone {
   ///
   /// - SeeAlso: [Retrieve a usable landing
   ///   zone](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/cloud-storage/data-landing-zone#retrieve-a-usable-landing-zone)
+  ///
+  /// - Parameter type: With the `user_drop_zone` type the API can tell a landing zone container
+  ///   from the other kinds of containers that you have.
   public static func retrieveLandingzone(
     type: String
   ) -> FlowServiceRequest<Landingzone.RetrieveResponse> {
@@ -56,6 +59,12 @@ nonisolated public enum DataLandingZone {
   ///
   /// - SeeAlso: [Update Data Landing Zone
   ///   credentials](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/cloud-storage/data-landing-zone#update-data-landing-zone-credentials)
+  ///
+  /// - Parameters:
+  ///   - type: With the `user_drop_zone` type the API can tell a landing zone container from the
+  ///     other kinds of containers that you have.
+  ///   - action: With the `refresh` action you reset your landing zone credentials, and a new
+  ///     `SASToken` is made for you.
   public static func createLandingzoneCredentials(
     type: String, action: String
   ) -> FlowServiceRequest<Landingzone.CreateCredentialsResponse> {

@@ -43,7 +43,7 @@ struct Lint: AsyncParsableCommand {
   @Flag(help: "Mend what can be mended for certain, then show the rest.")
   var fix = false
 
-  @Flag(help: "List every table, fence and spec ID with what became of it.")
+  @Flag(help: "List every table and row, fence and spec ID with what became of it.")
   var coverage = false
 
   @Option(
@@ -61,8 +61,7 @@ struct Lint: AsyncParsableCommand {
       readings = try await session.readPages(paths)
     }
     if coverage {
-      for reading in readings { Output.print(CoverageText(reading.facts, in: reading.source).text) }
-      Output.print(CoverageText.totals(of: readings.map(\.facts)))
+      Output.print(CoverageText(session.generation(readings, isWhole: paths.isEmpty)).text)
       try session.finish()
       return
     }

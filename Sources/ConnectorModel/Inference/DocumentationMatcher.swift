@@ -12,12 +12,22 @@ final class DocumentationMatcher {
     var property: PropertyShape
   }
 
+  /// Whose fields the rows describe.
+  enum Document {
+    case body
+    case response
+  }
+
   private let root: Shape
+  private let document: Document
   /// By the last name of the path, letters and digits only.
   private var candidates: [String: [Candidate]] = [:]
+  /// The fields whose examples are placeholders, by the placeholder, letters and digits only.
+  private var placeholders: [String: [PropertyShape]] = [:]
 
-  init(root: Shape) {
+  init(root: Shape, of document: Document) {
     self.root = root
+    self.document = document
     collect(root, path: [])
   }
 
@@ -27,6 +37,10 @@ final class DocumentationMatcher {
       let path = path + [property.name]
       candidates[NameMatching.normalized(property.name), default: []].append(
         Candidate(path: path, property: property))
+      let shown = property.shape.values.compactMap(NameMatching.placeholder)
+      for name in Set(shown.map(NameMatching.normalized)) {
+        placeholders[name, default: []].append(property)
+      }
       collect(property.shape, path: path)
     }
     if let element = shape.element { collect(element, path: path) }
@@ -67,6 +81,9 @@ final class DocumentationMatcher {
     if found.count == 1, let property = found.first {
       describe(property, by: row, on: page, findings: &findings)
     } else if found.isEmpty {
+      if isLinked, let property = property(showing: row) {
+        return describe(property, by: row, on: page, findings: &findings)
+      }
       guard isLinked, Self.isName(row.name), let parent = parent(of: path) else { return }
       if let slip = slip(of: last, in: parent) {
         describe(slip, by: row, on: page, findings: &findings)
@@ -75,11 +92,18 @@ final class DocumentationMatcher {
       }
     } else {
       // One row for several places: the words fit all of them, the rest none for certain.
-      findings.note(read: row, on: page)
-      for property in found where property.facts.documentation == nil {
-        property.facts.documentation = row.documentation.isEmpty ? nil : row.documentation
-      }
+      findings.note(use(of: last), of: row, on: page)
+      let text = RowText(row, on: page)
+      for property in found where property.facts.text == nil { property.facts.text = text }
     }
+  }
+
+  /// The one field whose example is the placeholder that a row names, where no other row explains
+  /// the field.
+  private func property(showing row: TableFact.Row) -> PropertyShape? {
+    guard let placeholder = row.cells.first.flatMap(NameMatching.placeholder) else { return nil }
+    let found = placeholders[NameMatching.normalized(placeholder)] ?? []
+    return found.count == 1 && found[0].facts.place == nil ? found[0] : nil
   }
 
   /// Among more fields than that, names are near each other by chance.
@@ -184,12 +208,19 @@ final class DocumentationMatcher {
 
   // MARK: - Rows
 
+  private func use(of name: String) -> RowUse {
+    switch document {
+    case .body: .bodyField(name)
+    case .response: .responseField(name)
+    }
+  }
+
   private func describe(
     _ property: PropertyShape, by row: TableFact.Row, on page: PageContext,
     findings: inout Findings
   ) {
     let facts = DocumentedFacts(row, name: property.name, page: page)
-    findings.note(read: row, on: page)
+    findings.note(use(of: property.name), of: row, on: page)
     if let known = property.facts.defaultValue, let other = facts.defaultValue, known != other {
       findings.add(
         .conflictingDefault(of: row.name, known: known, other: other, at: row.range), on: page)
@@ -198,11 +229,19 @@ final class DocumentationMatcher {
   }
 }
 
+extension RowText {
+  /// Nothing where a row has no words.
+  init?(_ row: TableFact.Row, on page: PageContext) {
+    guard !row.documentation.isEmpty else { return nil }
+    self.init(text: row.documentation, place: Place(page: page.index, range: row.range))
+  }
+}
+
 extension DocumentedFacts {
   /// What a row says of the value called `name`.
   init(_ row: TableFact.Row, name: String, page: PageContext) {
     self.init()
-    documentation = row.documentation.isEmpty ? nil : row.documentation
+    text = RowText(row, on: page)
     let bare = NameMatching.credential(row.name)
     let last = bare.split(separator: ".").last.map(String.init) ?? bare
     if last != name, !last.hasSuffix("]"), bare != name { aliases = [last] }
@@ -231,7 +270,7 @@ extension DocumentationMatcher {
     for row in table.rows {
       let isWord = !row.description.isEmpty && !row.description.contains(" ")
       let value = isWord ? row.description : row.name
-      findings.note(read: row, on: page)
+      findings.note(.value(of: property.name), of: row, on: page)
       if seen.insert(value).inserted { facts.allowedValues.append(value) }
     }
     property.facts.merge(facts)

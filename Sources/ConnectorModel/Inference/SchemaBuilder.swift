@@ -42,6 +42,8 @@ struct SchemaBuilder {
   private(set) var conflicts: [Conflict] = []
   private(set) var usedTypes: Set<Int> = []
   private(set) var contradictions: [Contradiction] = []
+  /// The rows whose words the fields have.
+  private(set) var heldRows: Set<Place> = []
 
   init(provenance: @escaping (Place) -> Provenance) { self.provenance = provenance }
 
@@ -184,6 +186,7 @@ struct SchemaBuilder {
       && (facts.isSecret
         || SecretNames.isSecret(name: property.name, description: facts.documentation ?? ""))
     if let type = type(of: property, path: path) { schema = type.schema }
+    if let text = facts.text { heldRows.insert(text.place) }
     let reason = optionalReason(property, of: parent, isNested: isNested)
     return Property(
       name: property.name, aliases: facts.aliases, schema: schema, isOptional: reason != nil,

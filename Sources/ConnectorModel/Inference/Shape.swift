@@ -129,9 +129,16 @@ final class PropertyShape {
   }
 }
 
+/// The words of a row.
+struct RowText {
+  var text: String
+  /// The row.
+  var place: Place
+}
+
 /// What the rows of tables say of one value, merged.
 struct DocumentedFacts {
-  var documentation: String?
+  var text: RowText?
   var aliases: [String] = []
   var isOptional = false
   var defaultValue: String?
@@ -146,8 +153,10 @@ struct DocumentedFacts {
   /// What of it is said otherwise on the pages.
   var corrections: [Provenance.Correction] = []
 
+  var documentation: String? { text?.text }
+
   mutating func merge(_ other: DocumentedFacts) {
-    documentation = documentation ?? other.documentation
+    text = text ?? other.text
     for alias in other.aliases where !aliases.contains(alias) { aliases.append(alias) }
     isOptional = isOptional || other.isOptional
     defaultValue = defaultValue ?? other.defaultValue

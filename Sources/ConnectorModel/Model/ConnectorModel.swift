@@ -9,8 +9,7 @@ package struct ConnectorModel: Hashable, Sendable {
   package var errorCodes: [ErrorCode]
   /// Every page that was read, sorted by path.
   package var pages: [Page]
-  /// The tables that nothing else is made of, sorted by place; nil in a model that was written
-  /// before they were kept.
+  /// All tables, sorted by place; nil in a model that was written before they were kept.
   package var tables: [PageTable]?
 
   package init(

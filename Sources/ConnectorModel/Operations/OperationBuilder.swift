@@ -86,7 +86,7 @@ struct OperationBuilder {
     }
     guard count > 0 else { return nil }
     if isForeign(key.server) { return .any(reason: "a payload of the user's own") }
-    let matcher = DocumentationMatcher(root: shape)
+    let matcher = DocumentationMatcher(root: shape, of: .body)
     let roles: Set<TableFact.Role> = [.requestProperties, .enumeration]
     let ordered = inOrderOfWords(exchanges)
     for exchange in ordered {
@@ -149,7 +149,7 @@ struct OperationBuilder {
       }
     }
     guard count > 0 else { return nil }
-    let matcher = DocumentationMatcher(root: shape)
+    let matcher = DocumentationMatcher(root: shape, of: .response)
     for exchange in inOrderOfWords(exchanges) {
       let page = pages[exchange.page]
       for index in exchange.responses {

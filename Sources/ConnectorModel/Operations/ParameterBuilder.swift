@@ -12,6 +12,8 @@ struct ParameterBuilder {
     var name: String
     var aliases: [String] = []
     var examples: [String] = []
+    /// The values that have a placeholder and other text, `flowId=={FLOW_ID}`, by the placeholder.
+    var patterns: [String: String] = [:]
     /// The examples and API formats that have it.
     var requests = 0
     var lines = 0
@@ -33,6 +35,10 @@ struct ParameterBuilder {
         note(alias: placeholder)
       } else {
         note(example: value)
+        for placeholder in NameMatching.placeholders(in: value) {
+          let name = NameMatching.normalized(placeholder)
+          if patterns[name] == nil { patterns[name] = value }
+        }
       }
     }
 
@@ -53,7 +59,7 @@ struct ParameterBuilder {
       note(exchange.endpoint, in: &entries)
       for line in exchange.lines { note(line, in: &entries) }
     }
-    describe(&entries, &findings)
+    describe(&entries, as: RowUse.pathParameter, &findings)
     return entries.map { $0.parameter(isRequired: true) }
   }
 
@@ -90,7 +96,7 @@ struct ParameterBuilder {
         for index in Set(line.query.map({ note($0) })) { entries[index].lines += 1 }
       }
     }
-    describe(&entries, &findings)
+    describe(&entries, as: RowUse.queryParameter, &findings)
     takeSlips(from: &entries, &findings)
     let requests = exchanges.count { $0.isExample }
     let lines = exchanges.reduce(0) { $0 + $1.lines.count }
@@ -136,7 +142,7 @@ struct ParameterBuilder {
   // MARK: - Headers
 
   /// What every request sends, so that no operation needs it as a parameter.
-  private static let commonHeaders: Set<String> = [
+  static let commonHeaders: Set<String> = [
     "authorization", "x-api-key", "x-gw-ims-org-id", "x-sandbox-name", "content-type",
   ]
 
@@ -158,21 +164,52 @@ struct ParameterBuilder {
         if seen.insert(index).inserted { entries[index].requests += 1 }
       }
     }
-    describe(&entries, &findings)
+    describe(&entries, as: RowUse.header, &findings)
     let requests = exchanges.count { $0.isExample }
     return entries.map { $0.parameter(isRequired: $0.requests >= requests) }
   }
 
   // MARK: - Tables
 
-  private func describe(_ entries: inout [Entry], _ findings: inout Findings) {
-    guard !entries.isEmpty else { return }
-    var names: [String: [Int]] = [:]
-    for (index, entry) in entries.enumerated() {
-      for name in Set(([entry.name] + entry.aliases).map(NameMatching.normalized)) {
-        names[name, default: []].append(index)
+  /// What rows may call the parameters.
+  private struct RowNames {
+    /// A parameter, and the value that a row is about, if it is about one alone.
+    typealias Explained = (index: Int, value: String?)
+
+    /// By name and by placeholder, letters and digits only.
+    private var names: [String: [Int]] = [:]
+    /// By a placeholder within a value, and by a whole value.
+    private var patterns: [String: [Explained]] = [:]
+    private var values: [String: [Explained]] = [:]
+
+    init(_ entries: [Entry]) {
+      for (index, entry) in entries.enumerated() {
+        for name in Set(([entry.name] + entry.aliases).map(NameMatching.normalized)) {
+          names[name, default: []].append(index)
+        }
+        for (placeholder, value) in entry.patterns {
+          patterns[placeholder, default: []].append((index, value))
+        }
+        for value in entry.examples { values[value, default: []].append((index, value)) }
       }
     }
+
+    /// The parameters that a row explains: by name, else by a value of only one.
+    func entries(of row: TableFact.Row) -> [Explained] {
+      // `objectType=rest` explains the parameter by one of its values.
+      let name = row.name.split(separator: "=", maxSplits: 1).first.map(String.init) ?? ""
+      if let named = names[NameMatching.normalized(name)] { return named.map { ($0, nil) } }
+      let isPlaceholder = row.cells.first.flatMap(NameMatching.placeholder) != nil
+      let found = isPlaceholder ? patterns[NameMatching.normalized(name)] : values[row.name]
+      return found?.count == 1 ? found ?? [] : []
+    }
+  }
+
+  private func describe(
+    _ entries: inout [Entry], as use: (String) -> RowUse, _ findings: inout Findings
+  ) {
+    guard !entries.isEmpty else { return }
+    let names = RowNames(entries)
     let isShared = Set(exchanges.map(\.page)).count > 1
     let roles: Set<TableFact.Role> = [.parameters, .headers]
     var tables: [(PageContext, [TableFact])] = exchanges.map { exchange in
@@ -186,16 +223,23 @@ struct ParameterBuilder {
     }
     for (page, tables) in tables {
       for row in tables.lazy.flatMap(\.rows) {
-        // `objectType=rest` explains the parameter by one of its values.
-        let name = row.name.split(separator: "=", maxSplits: 1).first.map(String.init) ?? ""
-        for index in names[NameMatching.normalized(name)] ?? [] {
+        for (index, value) in names.entries(of: row) {
           var facts = DocumentedFacts(row, name: entries[index].name, page: page)
-          if isShared, page.isAboutItsSource(row.description) { facts.documentation = nil }
+          if isShared, page.isAboutItsSource(row.description) { facts.text = nil }
+          if let value { facts.text?.tell(value) }
           entries[index].facts.merge(facts)
-          findings.note(read: row, on: page)
+          findings.note(use(entries[index].name), of: row, on: page)
         }
       }
     }
+    for text in entries.lazy.compactMap(\.facts.text) { findings.noteHeld(text.place) }
+  }
+}
+
+extension RowText {
+  /// Says which value the words are about, where they do not.
+  fileprivate mutating func tell(_ value: String) {
+    if !text.contains(value) { text = "`\(value)`: " + text }
   }
 }
 

@@ -227,11 +227,14 @@ enum ModelParser {
     let object = try JSONObjectReader(node)
     let rows = try object.list("rows") { (node) throws(Failure) in
       let row = try JSONObjectReader(node)
-      return PageTable.Row(cells: try row.texts("cells"), line: try row.integer("line"))
+      return PageTable.Row(
+        cells: try row.texts("cells"), links: try row.texts("links"),
+        isDescribed: try row.flag("isDescribed"), line: try row.integer("line"))
     }
     return PageTable(
       heading: try object.text("heading"), tab: try object.optionalText("tab"),
-      header: try object.texts("header"), rows: rows, provenance: try provenance(of: object))
+      header: try object.texts("header"), rows: rows, otherRows: try object.texts("otherRows"),
+      provenance: try provenance(of: object))
   }
 
   private static func provenance(of object: JSONObjectReader) throws(Failure) -> Provenance {

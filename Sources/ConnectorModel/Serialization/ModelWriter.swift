@@ -235,11 +235,18 @@ enum ModelWriter {
       $0.set("heading", table.heading)
       $0.set("tab", table.tab)
       $0.set("header", JSONNode.texts(table.header))
-      $0.set(
-        "rows",
-        JSONNode.list(
-          table.rows.map { ["cells": JSONNode.texts($0.cells), "line": .number($0.line)] }))
+      $0.set("rows", JSONNode.list(table.rows.map(row)))
+      $0.set("otherRows", texts: table.otherRows)
       $0.set("provenance", provenance(table.provenance))
+    }
+  }
+
+  private static func row(_ row: PageTable.Row) -> JSONNode {
+    object {
+      $0.set("cells", JSONNode.texts(row.cells))
+      $0.set("links", texts: row.links)
+      $0.set("isDescribed", if: row.isDescribed)
+      $0.set("line", JSONNode.number(row.line))
     }
   }
 

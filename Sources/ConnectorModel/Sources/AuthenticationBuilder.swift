@@ -122,7 +122,7 @@ struct AuthenticationBuilder {
       let component = NameMatching.component(name)
       if draft.componentRows[component] == nil { draft.componentRows[component] = row }
       isComponent = true
-      findings.note(read: row, on: page)
+      findings.note(.connectionStringPart, of: row, on: page)
     }
     return isComponent
   }
@@ -270,7 +270,7 @@ struct AuthenticationBuilder {
     }
     return Authentication(
       specName: draft.specName, title: title, fields: fields,
-      patterns: draft.readings().map { pattern($0.reading, of: $0.field, draft) },
+      patterns: draft.readings().map { pattern($0.reading, of: $0.field, draft, &findings) },
       constants: draft.constants,
       provenance: page.provenance(of: draft.range))
   }
@@ -294,15 +294,18 @@ struct AuthenticationBuilder {
 
   private func pattern(
     _ reading: ConnectionStringReader.Reading, of field: PropertyShape,
-    _ draft: AuthenticationDraft
+    _ draft: AuthenticationDraft, _ findings: inout Findings
   ) -> ConnectionStringPattern {
-    let parameters = reading.placeholders.map { placeholder in
+    var parameters: [ConnectionStringPattern.Parameter] = []
+    for placeholder in reading.placeholders {
       let row = draft.componentRows[NameMatching.component(placeholder)]
-      let text = row?.documentation ?? ""
-      return ConnectionStringPattern.Parameter(
-        placeholder: placeholder, documentation: text.isEmpty ? nil : text,
-        isSecret: row?.isSecret ?? false
-          || SecretNames.isSecret(name: placeholder, description: text))
+      let text = row.flatMap { RowText($0, on: page) }
+      if let text { findings.noteHeld(text.place) }
+      parameters.append(
+        ConnectionStringPattern.Parameter(
+          placeholder: placeholder, documentation: text?.text,
+          isSecret: row?.isSecret ?? false
+            || SecretNames.isSecret(name: placeholder, description: text?.text ?? "")))
     }
     let isSent = field.shape.values.contains(reading.text)
     let place = isSent ? field.place : field.facts.place ?? field.place

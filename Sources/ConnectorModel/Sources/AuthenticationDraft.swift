@@ -16,8 +16,8 @@ final class AuthenticationDraft {
   /// What tables may call it, letters and digits only.
   private(set) var normalizedTitles: Set<String> = []
   /// The texts of credential tables and of property tables, by field.
-  private var credentialTexts: [String: String] = [:]
-  private var propertyTexts: [String: String] = [:]
+  private var credentialTexts: [String: RowText] = [:]
+  private var propertyTexts: [String: RowText] = [:]
   /// The patterns that tables give, by field.
   var tablePatterns: [String: ConnectionStringReader.Reading] = [:]
   /// The rows about components of a pattern, by component.
@@ -104,15 +104,15 @@ final class AuthenticationDraft {
     findings: inout Findings
   ) {
     var facts = DocumentedFacts(row, name: field.name, page: page)
-    findings.note(read: row, on: page)
-    if let text = facts.documentation {
+    findings.note(.credential(field.name), of: row, on: page)
+    if let text = facts.text {
       if isCredential {
         if credentialTexts[field.name] == nil { credentialTexts[field.name] = text }
       } else if propertyTexts[field.name] == nil {
         propertyTexts[field.name] = text
       }
     }
-    facts.documentation = nil
+    facts.text = nil
     if let known = field.facts.defaultValue, let other = facts.defaultValue, known != other {
       findings.add(
         .conflictingDefault(of: field.name, known: known, other: other, at: row.range), on: page)
@@ -148,8 +148,8 @@ final class AuthenticationDraft {
     for field in shape.properties {
       let credential = credentialTexts[field.name]
       let property = propertyTexts[field.name]
-      let isLonger = (property?.utf8.count ?? -1) > (credential?.utf8.count ?? -1)
-      field.facts.documentation = isLonger ? property : credential
+      let isLonger = (property?.text.utf8.count ?? -1) > (credential?.text.utf8.count ?? -1)
+      field.facts.text = isLonger ? property : credential
     }
   }
 

@@ -31,7 +31,7 @@ struct Entry {
     var file: EmittedClient.File?
     var source: Source?
     var operations: [Operation] = []
-    /// The page's tables of which nothing else is made.
+    /// The page's tables.
     var tables: [PageTable] = []
   }
 

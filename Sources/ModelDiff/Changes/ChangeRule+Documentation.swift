@@ -113,15 +113,19 @@ extension ChangeRule {
     case .pageRemoved: ("a page of no source is gone", Self.no, Self.no)
     case .tableAdded:
       (
-        "a table of which the client holds nothing is new; or one that was read otherwise before",
-        Self.no, Self.no
+        "a table is new with words that no other change tells", Self.no, Self.no
       )
     case .tableRemoved:
-      ("such a table is gone; or it is read otherwise now", Self.no, Self.no)
-    case .tableRowAdded: ("such a table has one more row", Self.no, Self.no)
-    case .tableRowRemoved: ("such a table has one row less", Self.no, Self.no)
+      ("a table is gone with words that no other change tells", Self.no, Self.no)
+    case .tableRowAdded:
+      ("a table has one more row, which no other change tells", Self.no, Self.no)
+    case .tableRowRemoved:
+      ("a table has one row less, which no other change tells", Self.no, Self.no)
     case .tableRowChanged:
-      ("a row of such a table, known by its first cell, has another text", Self.no, Self.no)
+      (
+        "a row, known by its first cell, has another text or its links lead elsewhere, which no other "
+          + "change tells", Self.no, Self.no
+      )
     case .errorCodeAdded: ("an error code is new", Self.no, Self.no)
     case .errorCodeRemoved: ("an error code is gone", Self.yes, Self.no)
     case .errorCodeChanged:

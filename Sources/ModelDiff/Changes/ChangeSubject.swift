@@ -17,7 +17,7 @@ package struct ChangeSubject: Hashable, Sendable {
     case query
     case header
     case page
-    /// A table of which the client holds nothing.
+    /// The words of a table of which the client holds nothing.
     case table
     case errorCode
   }

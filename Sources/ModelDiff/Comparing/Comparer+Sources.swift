@@ -279,29 +279,35 @@ extension Comparer {
           claims: Self.claims(of: pattern, in: newType, isAlone: kept.contains(pattern.field))))
     }
     for pair in pairing.pairs {
-      let texts =
-        pair.old.parameters.map(\.documentation) != pair.new.parameters.map(\.documentation)
       let claims =
         Self.claims(of: pair.old, in: oldType, isAlone: true)
         + Self.claims(of: pair.new, in: newType, isAlone: true)
-      var draft = Draft(
-        rule: .patternChanged, subject: place.subject(pair.new.field),
-        message: "the pattern of `\(pair.new.field)` is another one", oldValue: pair.old.text,
-        newValue: pair.new.text, old: pair.old.provenance, new: pair.new.provenance,
-        breaksWire: pair.old.pieces != pair.new.pieces, claims: claims)
       if pair.old.text != pair.new.text || pair.old.pieces != pair.new.pieces
         || pair.old.parameters.map(\.isSecret) != pair.new.parameters.map(\.isSecret)
       {
-        add(draft)
-      } else if texts {
-        draft.rule = .documentationChanged
-        draft.message = "the parts of `\(pair.new.field)` are described in other words"
-        draft.oldValue = nil
-        draft.newValue = nil
-        draft.otherwise = .documentation
-        draft.claims = []
-        add(draft)
+        add(
+          Draft(
+            rule: .patternChanged, subject: place.subject(pair.new.field),
+            message: "the pattern of `\(pair.new.field)` is another one", oldValue: pair.old.text,
+            newValue: pair.new.text, old: pair.old.provenance, new: pair.new.provenance,
+            breaksWire: pair.old.pieces != pair.new.pieces, claims: claims))
       }
+      compareParts(of: pair.old, pair.new, place.subject(pair.new.field))
+    }
+  }
+
+  /// The texts of what a pattern is made of before and after.
+  private mutating func compareParts(
+    of before: ConnectionStringPattern, _ after: ConnectionStringPattern, _ subject: ChangeSubject
+  ) {
+    let pairing = Pairing(before.parameters, after.parameters, key: \.placeholder) { _, _ in nil }
+    for part in pairing.pairs where part.old.documentation != part.new.documentation {
+      add(
+        Draft(
+          rule: .documentationChanged, subject: subject,
+          message: "`\(after.field)`: another text of the part `\(part.new.placeholder)`",
+          oldValue: part.old.documentation, newValue: part.new.documentation,
+          old: before.provenance, new: after.provenance, otherwise: .documentation))
     }
   }
 

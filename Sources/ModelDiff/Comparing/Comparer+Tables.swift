@@ -1,19 +1,20 @@
 import ConnectorModel
 
-/// The tables of which the model makes nothing else: documentation, whatever they say.
+/// The words of tables that nothing else of the model holds: documentation, whatever they say.
 extension Comparer {
   mutating func compareTables() {
     // A model that was written before tables were kept says nothing of them.
     guard let before = old.model.tables, let after = new.model.tables else { return }
     let oldTables = Dictionary(grouping: before, by: \.provenance.page)
     let newTables = Dictionary(grouping: after, by: \.provenance.page)
+    let told = ToldRows(drafts)
     // Pages and sources that come or go are changes of their own.
     let sources = Pairing(
       old.model.sources, new.model.sources, key: \.key, evidence: Evidence.source)
     for pair in sources.pairs {
       compareTables(
         oldTables[pair.old.provenance.page] ?? [], newTables[pair.new.provenance.page] ?? [],
-        ChangeSubject(.table, source: pair.new.key, name: pair.new.provenance.page))
+        ChangeSubject(.table, source: pair.new.key, name: pair.new.provenance.page), told)
     }
     let sourcePages = Set((old.model.sources + new.model.sources).map(\.provenance.page))
     let known = Set(old.model.pages.map(\.path))
@@ -21,44 +22,60 @@ extension Comparer {
     where known.contains(page.path) && !sourcePages.contains(page.path) {
       compareTables(
         oldTables[page.path] ?? [], newTables[page.path] ?? [],
-        ChangeSubject(.table, name: page.path))
+        ChangeSubject(.table, name: page.path), told)
     }
   }
 
   /// What a table is recognised by: its section and its header. Tables that have both in common are
-  /// told apart by their rows where these are the same.
+  /// told apart by their rows, or else by the names of these, where they are the same.
   private struct TableKey: Hashable {
     var heading: String
     var tab: String?
     var header: [String]
     var rows: [[String]] = []
+    var names: [String] = []
 
     static func section(_ table: PageTable) -> TableKey {
       TableKey(heading: table.heading, tab: table.tab, header: table.header)
     }
 
+    static func names(_ table: PageTable) -> TableKey {
+      var key = section(table)
+      key.names = table.names.sorted()
+      return key
+    }
+
     static func whole(_ table: PageTable) -> TableKey {
       var key = section(table)
-      key.rows = table.rows.map(\.cells)
+      key.rows = table.rows.map { $0.cells + $0.links }
+      key.names = table.otherRows
       return key
     }
   }
 
   /// - Parameter subject: The page.
   private mutating func compareTables(
-    _ before: [PageTable], _ after: [PageTable], _ subject: ChangeSubject
+    _ before: [PageTable], _ after: [PageTable], _ subject: ChangeSubject, _ told: ToldRows
   ) {
     let same = Pairing(before, after, key: TableKey.whole) { _, _ in nil }
-    let pairing = Pairing(
-      same.removed, same.added, key: TableKey.section, evidence: Evidence.table)
-    for pair in pairing.pairs { compare(pair, subject) }
-    for table in pairing.removed {
+    let alike = Pairing(same.removed, same.added, key: TableKey.names) { _, _ in nil }
+    let rest = Pairing(
+      alike.removed, alike.added, key: TableKey.section, evidence: Evidence.table)
+    for pair in alike.pairs + rest.pairs { compare(pair, subject, told) }
+    // Of a table that describes something, other changes tell that it comes or goes.
+    for table in rest.removed
+    where table.describesNothing
+      || !table.rows.allSatisfy({ told.hasRemoved($0, on: table.provenance.page) })
+    {
       add(
         Draft(
           rule: .tableRemoved, subject: subject, message: "\(Self.name(of: table)) is gone",
           oldValue: Self.text(of: table), old: table.provenance, otherwise: .documentation))
     }
-    for table in pairing.added {
+    for table in rest.added
+    where table.describesNothing
+      || !table.rows.allSatisfy({ told.hasAdded($0, on: table.provenance.page) })
+    {
       add(
         Draft(
           rule: .tableAdded, subject: subject, message: "\(Self.name(of: table)) is new",
@@ -66,9 +83,12 @@ extension Comparer {
     }
   }
 
-  private mutating func compare(_ pair: Pairing<PageTable>.Pair, _ subject: ChangeSubject) {
+  private mutating func compare(
+    _ pair: Pairing<PageTable>.Pair, _ subject: ChangeSubject, _ told: ToldRows
+  ) {
     let name = Self.name(of: pair.new)
-    if pair.guess != nil {
+    // What a table describes tells of another heading by itself.
+    if pair.guess != nil, pair.old.describesNothing || pair.old.header != pair.new.header {
       add(
         Draft(
           rule: .documentationChanged, subject: subject,
@@ -78,34 +98,44 @@ extension Comparer {
           otherwise: .documentation))
     }
     // Rows that are the same belong together, whatever other rows begin with the same cell.
-    let same = Pairing(pair.old.rows, pair.new.rows, key: \.cells) { _, _ in nil }
+    let same = Pairing(pair.old.rows, pair.new.rows, key: { $0.cells + $0.links }) { _, _ in nil }
     let rows = Pairing(same.removed, same.added, key: \.cells.first) { _, _ in nil }
-    func place(_ row: PageTable.Row, _ table: PageTable) -> Provenance {
-      Provenance(page: table.provenance.page, line: row.line, anchor: table.provenance.anchor)
-    }
-    for row in rows.pairs {
+    let (oldPage, newPage) = (pair.old.provenance.page, pair.new.provenance.page)
+    for row in rows.pairs where !told.hasChanged(row.old, row.new, on: newPage) {
+      let isLink = row.old.cells == row.new.cells
+      let words = isLink ? "leads elsewhere from" : "says otherwise of"
       add(
         Draft(
           rule: .tableRowChanged, subject: subject,
-          message: "\(name) says otherwise of \(Self.name(of: row.new))",
-          oldValue: Self.text(of: row.old), newValue: Self.text(of: row.new),
-          old: place(row.old, pair.old), new: place(row.new, pair.new),
+          message: "\(name) \(words) \(Self.name(of: row.new))",
+          oldValue: isLink ? row.old.links.joined(separator: ", ") : Self.text(of: row.old),
+          newValue: isLink ? row.new.links.joined(separator: ", ") : Self.text(of: row.new),
+          old: Self.place(row.old, pair.old), new: Self.place(row.new, pair.new),
           otherwise: .documentation))
     }
-    for row in rows.removed {
+    // A row whose words stand elsewhere in the other model is told there.
+    let heldBefore = Set(pair.old.otherRows)
+    let heldNow = Set(pair.new.otherRows)
+    for row in rows.removed
+    where !heldNow.contains(row.cells.first ?? "") && !told.hasRemoved(row, on: oldPage) {
       add(
         Draft(
           rule: .tableRowRemoved, subject: subject,
           message: "\(name) no longer has \(Self.name(of: row))", oldValue: Self.text(of: row),
-          old: place(row, pair.old), new: pair.new.provenance, otherwise: .documentation))
+          old: Self.place(row, pair.old), new: pair.new.provenance, otherwise: .documentation))
     }
-    for row in rows.added {
+    for row in rows.added
+    where !heldBefore.contains(row.cells.first ?? "") && !told.hasAdded(row, on: newPage) {
       add(
         Draft(
           rule: .tableRowAdded, subject: subject, message: "\(name) has \(Self.name(of: row)) now",
-          newValue: Self.text(of: row), old: pair.old.provenance, new: place(row, pair.new),
+          newValue: Self.text(of: row), old: pair.old.provenance, new: Self.place(row, pair.new),
           otherwise: .documentation))
     }
+  }
+
+  private static func place(_ row: PageTable.Row, _ table: PageTable) -> Provenance {
+    Provenance(page: table.provenance.page, line: row.line, anchor: table.provenance.anchor)
   }
 
   // MARK: - Words

@@ -44,8 +44,8 @@ enum Evidence {
   }
 
   static func table(_ old: PageTable, _ new: PageTable) -> String? {
-    let before = Set(old.rows.map(\.cells.first))
-    let after = Set(new.rows.map(\.cells.first))
+    let before = Set(old.names)
+    let after = Set(new.names)
     let shared = before.intersection(after).count
     let all = before.union(after).count
     guard all > 0, shared * 2 >= all else { return nil }

@@ -43,7 +43,7 @@ package struct PageFacts: Sendable {
   package var requests: [RequestFact]
   package var responses: [ResponseFact]
   package var errorCodes: [ErrorCodeFact]
-  /// What became of every table, fence and spec ID.
+  /// What became of every fence and spec ID. What becomes of tables, the model tells.
   package var coverage: [CoverageEntry]
   package var diagnostics: [Diagnostic]
   /// What of these facts the page says otherwise: the values of overlays.

@@ -42,13 +42,15 @@ package struct TableFact: Hashable, Sendable {
     package var type: String?
     /// All cells as a reader sees them.
     package var cells: [String]
+    /// Where the links of all cells lead, in order.
+    package var links: [String]
     package var range: Range<Int>
 
     package init(
       name: String, nameRange: Range<Int>, description: String, isOptional: Bool,
       defaultValue: String?, allowedValues: [String], example: String?, isSecret: Bool,
-      type: String?, cells: [String], range: Range<Int>, documentation: String? = nil,
-      isSpecID: Bool = false
+      type: String?, cells: [String], links: [String] = [], range: Range<Int>,
+      documentation: String? = nil, isSpecID: Bool = false
     ) {
       self.name = name
       self.nameRange = nameRange
@@ -63,6 +65,7 @@ package struct TableFact: Hashable, Sendable {
         isSpecID || ["connectionspec.id", "connectionspecid"].contains(name.lowercased())
       self.type = type
       self.cells = cells
+      self.links = links
       self.range = range
     }
   }

@@ -38,6 +38,8 @@ struct PageScan {
   private var apiFormat: (fact: APIFormatFact, sectionIndex: Int)?
   /// The paragraph before a fence.
   private var prose = ""
+  /// The tables that explain the next request, if it stands in their section or below.
+  private var waitingTables: [Int] = []
   /// What the last fence was, for the table behind it.
   private var lastFence: LastFence?
 
@@ -65,7 +67,8 @@ struct PageScan {
       if label == nil {
         prose = ""
         lastFence = nil
-        if let format = apiFormat, !isStillValid(format, in: item) { apiFormat = nil }
+        if let format = apiFormat, !isBelow(format.fact.section, item) { apiFormat = nil }
+        waitingTables = waitingTables.filter { isBelow(tables[$0].section, item) }
       }
     case .foldTitle(let title):
       label = labelKind(of: title) ?? label
@@ -84,13 +87,11 @@ struct PageScan {
     }
   }
 
-  /// An API format serves its own section and the sections below it.
-  private func isStillValid(
-    _ format: (fact: APIFormatFact, sectionIndex: Int), in item: PageOutline.Item
-  ) -> Bool {
+  /// Whether a heading stands below another one: API formats, and tables before their requests,
+  /// serve their own section and the sections below it.
+  private func isBelow(_ section: SectionFact, _ item: PageOutline.Item) -> Bool {
     let path = item.section.path
-    return path.count > format.fact.section.path.count
-      && path[format.fact.section.path.count] == format.fact.section.heading
+    return path.count > section.path.count && path[section.path.count] == section.heading
   }
 
   private func labelKind(of text: String) -> Labels.Kind? {
@@ -193,6 +194,8 @@ struct PageScan {
         method: Self.method(of: curl), url: url, json: json, range: item.range,
         commandRange: curl.commandRange, isUncertain: json?.holdsUncertainty ?? false))
     requestSections.append(item.sectionIndex)
+    for table in waitingTables { tables[table].request = requests.count - 1 }
+    waitingTables = []
     expectAnswer(to: requests.count - 1, item)
   }
 
@@ -307,12 +310,11 @@ struct PageScan {
         fact.response = index
         fact.request = responses[index].request
       }
-    case .parameters:
-      // A table before its request belongs to the next one.
+    case .parameters, .headers:
       if case .request(let index) = lastFence {
         fact.request = index
       } else {
-        fact.request = requests.count
+        waitingTables.append(tables.count)
       }
     default:
       break

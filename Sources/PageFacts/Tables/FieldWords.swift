@@ -132,7 +132,7 @@ struct FieldWords {
     let end = sentenceEnd(from: offset)
     if let code = cell.code.first(where: { $0.lowerBound >= offset && $0.lowerBound < end }) {
       let between = cell.slice(offset..<code.lowerBound)
-      if between.split(separator: " ").count <= 3 { return cell.slice(code) }
+      if between.split(separator: " ").count <= 3 { return Self.bare(cell.slice(code)) }
     }
     let rest = cell.slice(offset..<cell.text.utf8.count)
     let token = rest.prefix { !$0.isWhitespace && $0 != ")" && $0 != "," && $0 != "）" && $0 != "。" }
@@ -143,6 +143,13 @@ struct FieldWords {
       || value == "true" || value == "false"
       || (value.count > 1 && value.allSatisfy { $0.isASCII && ($0.isUppercase || $0 == "-") })
     return isValue && value.allSatisfy(\.isASCII) ? value : nil
+  }
+
+  /// Code that is all in parentheses without them: they belong to the sentence.
+  private static func bare(_ code: String) -> String {
+    guard code.hasPrefix("("), code.hasSuffix(")"), code.utf8.count > 2 else { return code }
+    let inner = code.dropFirst().dropLast()
+    return inner.contains(where: { "()".contains($0) }) ? code : String(inner)
   }
 
   /// Where the sentence that goes on at `offset` ends; full stops inside code do not count.

@@ -34,7 +34,8 @@ struct TableReader {
       name: name, nameRange: nameRange, description: plain, isOptional: isOptional,
       defaultValue: words.defaultValue, allowedValues: words.allowedValues, example: example,
       isSecret: SecretNames.isSecret(name: name, description: plain), type: words.type,
-      cells: cells, range: row.range, documentation: cell.marked,
+      cells: cells, links: row.cells.flatMap { Self.links(in: $0.content) }, range: row.range,
+      documentation: cell.marked,
       isSpecID: labels.matches(name, .connectionSpecification))
   }
 
@@ -53,6 +54,15 @@ struct TableReader {
       name = String(name.dropFirst().dropLast())
     }
     return (name, range)
+  }
+
+  private static func links(in content: [Inline]) -> [String] {
+    content.flattened.compactMap { inline in
+      switch inline.kind {
+      case .link(let target, _, _), .image(let target, _, _): target
+      default: nil
+      }
+    }
   }
 
   private static func firstCode(in content: [Inline]) -> (text: String, range: Range<Int>)? {

@@ -439,7 +439,7 @@ extension Mutation {
     },
   ]
 
-  // MARK: - Tables of which nothing is made
+  // MARK: - Words of tables of which nothing else is made
 
   static let tables: [Mutation] = [
     Mutation("a table", "table-added: documentation") {
@@ -460,6 +460,15 @@ extension Mutation {
     },
     Mutation("another row", "table-row-changed: documentation") {
       $0.table("EncryptionMethod") { $0.rows[0].cells[1] = "0, 1 or 6." }
+    },
+    Mutation("a row with another link", "table-row-changed: documentation") {
+      $0.table("EncryptionMethod") { $0.rows[0].links = ["encryption.md"] }
+    },
+    Mutation("a row less of which other words are taken", "table-row-removed: documentation") {
+      $0.table("host") { $0.rows.removeFirst() }
+    },
+    Mutation("other words where others are taken", "table-row-changed: documentation") {
+      $0.table("host") { $0.rows[0].cells[1] = "Where it is." }
     },
   ]
 }

@@ -18,7 +18,16 @@ enum Sample {
     tables: [
       table("Operators", [["==", "Is equal."], ["!=", "Is not."]], page: "sources/guide.md"),
       table("Encrypt it", [["EncryptionMethod", "0 or 1."], ["Timeout", "In seconds."]]),
+      credentials,
     ])
+
+  /// A table with rows whose words are elsewhere in the model.
+  static let credentials = PageTable(
+    heading: "Gather required credentials", tab: nil, header: ["Credential", "Description"],
+    rows: [
+      PageTable.Row(cells: ["host", "The host."], isDescribed: true, line: 20),
+      PageTable.Row(cells: ["connectionSpec.id", "The ID."], line: 25),
+    ], otherRows: ["userName", "password", "port", "region"], provenance: place(18))
 
   static func table(
     _ heading: String, _ rows: [[String]], page: String = Sample.page

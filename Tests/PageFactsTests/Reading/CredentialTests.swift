@@ -28,6 +28,16 @@ import Testing
     #expect(read.map(\.defaultValue) == [nil, nil, "22"])
   }
 
+  /// Parentheses around all of the code belong to the sentence.
+  @Test(arguments: [
+    ("The delimiter. It defaults to a comma `(,)`.", ","), ("It defaults to `f(x)`.", "f(x)"),
+    ("It defaults to `()`.", "()"), ("It defaults to `(a)(b)`.", "(a)(b)"),
+  ])
+  func defaultsStandWithoutTheirParentheses(description: String, value: String) {
+    #expect(
+      rows(table("Credential", ["| `host` | \(description) |"])).map(\.defaultValue) == [value])
+  }
+
   /// Translations call the row of the spec ID anything.
   @Test(arguments: ["Verbindungs-ID", "Connection spec ID", "`spec`", "接続仕様 ID"])
   func theRowWithTheRequestsSpecIDIsNoCredential(name: String) {

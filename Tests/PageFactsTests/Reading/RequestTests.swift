@@ -220,14 +220,10 @@ import Testing
       ```json
       { "payload": true }
       ```
-
-      | X | Y |
-      | --- | --- |
-      | a | b |
       """
     let coverage = facts(page).coverage
-    #expect(coverage.map(\.thing) == [.fence, .fence, .table])
-    #expect(coverage.map(\.isUsed) == [false, false, true])
+    #expect(coverage.map(\.thing) == [.fence, .fence])
+    #expect(coverage.map(\.isUsed) == [false, false])
     #expect(coverage.allSatisfy { !$0.outcome.isEmpty })
   }
 }
