@@ -74,19 +74,15 @@ struct OperationEmitter {
         .plain("The response to "), .code(template(operation)), .plain("."),
       ]))
     guard let schema = operation.response else {
-      return [alias(name, RuntimeTypes.emptyResponse, documentation)]
+      return [
+        .typealias(
+          Typealias(
+            name, RuntimeTypes.emptyResponse, documentation: documentation,
+            modifiers: Modifiers(access: access)))
+      ]
     }
-    let typeName = schema.element == nil ? name : name + "Item"
-    let emitted = types.emit(schema, named: typeName, documentation: documentation)
-    if emitted.type == .named([name]) { return emitted.declarations.map(\.asList) }
-    return [alias(name, emitted.type, documentation)] + emitted.declarations
-  }
-
-  private func alias(
-    _ name: String, _ type: TypeReference, _ documentation: Documentation
-  ) -> Declaration {
-    .typealias(
-      Typealias(name, type, documentation: documentation, modifiers: Modifiers(access: access)))
+    let declarations = types.document(schema, named: name, documentation: documentation)
+    return schema.element == nil ? declarations.map(\.asList) : declarations
   }
 
   private func documentation(of operation: ModelOperation) -> Documentation {

@@ -8,6 +8,7 @@ struct SourceEmitter {
     var file: SwiftFile
     var findings: [EmitterFinding]
     var requests: [EmittedRequest]
+    var payloads: [EmittedPayload]
     var calls: [ExampleCall]
   }
 
@@ -17,7 +18,10 @@ struct SourceEmitter {
 
   private var access: AccessLevel? { options.declarationAccess }
 
-  func emit(_ source: Source, named name: String) -> Emitted {
+  /// - Parameter payloads: Those of the source's page.
+  func emit(
+    _ source: Source, named name: String, payloads: [PayloadEmitter.Member]
+  ) -> Emitted {
     var members = SpecificationEmitter(access: access).declarations(of: source)
     let authentications = AuthenticationEmitter(access: access, links: links)
     let (cases, findings) = authentications.cases(
@@ -26,6 +30,11 @@ struct SourceEmitter {
     let requests = requests(
       of: source, named: name, authentications: cases, taken: members.typeNames)
     members += requests.declarations
+    let shown = PayloadEmitter(
+      access: access, links: links, types: schemaEmitter(of: source)
+    ).emit(payloads, in: name, reserved: reserved(besides: members.typeNames.union([name])))
+    let needsRuntime = !members.isEmpty || shown.declarations.nameRuntime
+    members += shown.declarations
     let namespace = Declaration.type(
       TypeDeclaration(
         .enumeration, name, documentation: documentation(of: source),
@@ -34,11 +43,16 @@ struct SourceEmitter {
     let file = SwiftFile(
       path: "Sources/\(category)/\(name).swift",
       header: FileHeader.lines(page: source.provenance.page),
-      imports: members.isEmpty ? [] : options.imports(hasRequests: !source.requests.isEmpty),
+      imports: needsRuntime ? options.imports(hasRequests: !source.requests.isEmpty) : [],
       declarations: [namespace])
     return Emitted(
-      file: file, findings: findings + requests.findings, requests: requests.requests,
-      calls: requests.calls)
+      file: file, findings: findings + requests.findings + shown.findings,
+      requests: requests.requests, payloads: shown.payloads, calls: requests.calls)
+  }
+
+  /// Names that types of a source must not have.
+  private func reserved(besides names: Set<String>) -> Set<String> {
+    ReservedNames.moduleTypes.union(operations.groups).union(names)
   }
 
   private func documentation(of source: Source) -> Documentation {
@@ -97,8 +111,7 @@ struct SourceEmitter {
     taken: Set<String>
   ) -> Requests {
     let (functions, findings) = functionNames(of: source)
-    let reserved = ReservedNames.moduleTypes.union(operations.groups).union(taken)
-    var types = NameScope(reserved: reserved.union([name]))
+    var types = NameScope(reserved: reserved(besides: taken.union([name])))
     var result = Requests(findings: findings)
     for (request, function) in zip(source.requests, functions) {
       let names = operations.names[request.operation]
@@ -128,13 +141,17 @@ struct SourceEmitter {
     return result
   }
 
-  private func schemaEmitter(
-    for request: Request, of source: Source, named name: String
-  ) -> SchemaEmitter {
+  private func schemaEmitter(of source: Source) -> SchemaEmitter {
     let authentication: TypeReference =
       source.authentications.isEmpty
       ? RuntimeTypes.genericAuthentication : .named(["Authentication"])
-    var emitter = SchemaEmitter(access: access, authentication: authentication)
+    return SchemaEmitter(access: access, authentication: authentication)
+  }
+
+  private func schemaEmitter(
+    for request: Request, of source: Source, named name: String
+  ) -> SchemaEmitter {
+    var emitter = schemaEmitter(of: source)
     if ConnectionSpecificationField.isOwn(in: request, of: source) {
       emitter.connectionSpecification = Expression.type(.named([name]))
         .member("connectionSpecification")

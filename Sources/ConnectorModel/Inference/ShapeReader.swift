@@ -17,7 +17,8 @@ struct ShapeReader {
 
   private func place(_ node: JSONNode) -> Place { Place(page: page, range: node.range) }
 
-  private func add(_ node: JSONNode, to shape: Shape, key: String?, depth: Int) {
+  /// Adds what stands at some place inside of a document.
+  func add(_ node: JSONNode, to shape: Shape, key: String?, depth: Int) {
     if node.isUncertain { shape.isUncertain = true }
     switch node.kind {
     case .string(let text):

@@ -9,6 +9,9 @@ struct FieldValueReader {
   private(set) var values: [FieldValueFact] = []
   private(set) var coverage: [CoverageEntry] = []
 
+  /// More objects with the same member are data, not structure.
+  private static let mostPlaces = 1000
+
   /// An object at one place of the bodies of one operation, over all of them.
   private struct Place {
     var request: Int
@@ -44,9 +47,16 @@ struct FieldValueReader {
   init(_ scan: PageScan) {
     guard !scan.unlabelledJSON.isEmpty else { return }
     let places = Self.places(in: scan.requests)
+    var placesOfKeys: [String: [Int]] = [:]
+    for (index, place) in places.enumerated() {
+      for key in place.counts.keys { placesOfKeys[key, default: []].append(index) }
+    }
     for item in scan.unlabelledJSON {
       let members = item.node.members ?? []
-      let fitting = places.filter { $0.fits(members) }
+      let candidates = members.first.flatMap { placesOfKeys[$0.key] } ?? []
+      let fitting =
+        candidates.count > Self.mostPlaces
+        ? [] : Array(candidates.lazy.map { places[$0] }.filter { $0.fits(members) }.prefix(2))
       guard fitting.count == 1, let place = fitting.first, place.path.first != "auth" else {
         coverage.append(
           CoverageEntry(
@@ -75,7 +85,7 @@ struct FieldValueReader {
     case 0: "no object of their bodies has just its members"
     // The types of authentications are made of whole requests.
     case 1: "that looks like a part of `auth`"
-    default: "that \(paths.count) objects of their bodies could be"
+    default: "that several objects of their bodies could be"
     }
   }
 

@@ -71,6 +71,7 @@ struct PageScan {
     case apiFormat
     case request(Int)
     case response(Int)
+    case payload(Int)
   }
 
   init(_ outline: PageOutline, source: SourceFile, labels: Labels) {
@@ -261,6 +262,7 @@ struct PageScan {
       PayloadFact(
         section: item.section, documentation: prose, json: root, range: item.range,
         isUncertain: root.holdsUncertainty))
+    lastFence = .payload(payloads.count - 1)
     // What answers this body answers none of the commands before it.
     expectAnswer(to: .payload(payloads.count - 1), item)
     cover(.fence, item.range, "payload that no command sends")
@@ -306,8 +308,11 @@ struct PageScan {
     fact.role = role(of: fact)
     switch fact.role {
     case .requestProperties:
-      if case .response = lastFence { break }
-      fact.request = requests.indices.last
+      switch lastFence {
+      case .response: break
+      case .payload(let index): fact.payload = index
+      default: fact.request = requests.indices.last
+      }
     case .responseProperties:
       if case .response(let index) = lastFence {
         fact.response = index
@@ -349,6 +354,7 @@ struct PageScan {
     switch lastFence {
     case .apiFormat: return .parameters
     case .response: return .responseProperties
+    case .payload: return .requestProperties
     case .request(let index):
       let isBody = requests[index].json != nil
       return isBody || !kinds.contains(.parameter) ? .requestProperties : .parameters
