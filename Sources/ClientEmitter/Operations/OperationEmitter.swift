@@ -50,7 +50,9 @@ struct OperationEmitter {
           parameters: emitted.parameters.map { EmittedRequest.Parameter($0) },
           body: emitted.body?.qualified(by: name, declaring: emitted.declarations.typeNames),
           takesText: emitted.takesText,
-          response: names.qualifiedResponse))
+          response: names.qualifiedResponse,
+          fieldTypes: types.fieldTypes(
+            of: operation.fieldExamples, in: operation.body, named: shape.bodyType, of: name)))
     }
     let group = operations.first?.group ?? name
     let namespace = Declaration.type(

@@ -136,7 +136,9 @@ struct SourceEmitter {
           parameters: emitted.parameters.map { EmittedRequest.Parameter($0) },
           body: emitted.body?.qualified(by: name, declaring: emitted.declarations.typeNames),
           takesText: emitted.takesText,
-          response: shape.response))
+          response: shape.response,
+          fieldTypes: schemas.fieldTypes(
+            of: request.fieldExamples, in: request.body, named: shape.bodyType, of: name)))
     }
     return result
   }

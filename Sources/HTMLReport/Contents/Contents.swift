@@ -189,6 +189,7 @@ struct Contents {
     } else if let operation = subject.operation, let function = function(of: operation) {
       anchors.append(function.entry)
     }
+    if let page = subject.page { anchors.append(Anchor.page(page)) }
     if subject.part == .page { anchors.append(Anchor.page(subject.name)) }
     for provenance in [change.new, change.old].compactMap(\.self) {
       if let place = places[provenance.page] { anchors.append(place) }

@@ -70,6 +70,9 @@ extension Comparer {
       compare(RequestFacts(left, of: before), RequestFacts(right, of: after))
       compareExamples(
         left.examples, right.examples, subject(right), left.provenance, right.provenance)
+      compareFieldExamples(
+        left.fieldExamples, right.fieldExamples, subject(right), left.provenance,
+        right.provenance)
     }
   }
 
@@ -173,6 +176,10 @@ extension Comparer {
         left.examples.filter { !sourcePages.contains($0.provenance.page) },
         right.examples.filter { !sourcePages.contains($0.provenance.page) }, subject(right),
         places.old, places.new)
+      compareFieldExamples(
+        left.fieldExamples.filter { !sourcePages.contains($0.provenance.page) },
+        right.fieldExamples.filter { !sourcePages.contains($0.provenance.page) }, subject(right),
+        places.old, places.new)
       compareResponseExamples(left, right, subject(right))
       compareCorrections(left, right, known: known)
     }
@@ -227,6 +234,15 @@ extension Comparer {
 // MARK: - What both have
 
 extension Comparer {
+  private mutating func compareFieldExamples(
+    _ before: [FieldExample], _ after: [FieldExample], _ subject: ChangeSubject,
+    _ old: Provenance?, _ new: Provenance?
+  ) {
+    let draft = Draft(
+      rule: .examplesChanged, subject: subject, message: "", old: old, new: new)
+    compareShown(before, after, "value of a field", draft, \.provenance)
+  }
+
   private mutating func compare(_ left: RequestFacts, _ right: RequestFacts) {
     compareParameters(left, right, \.pathParameters, .path)
     compareParameters(left, right, \.headerParameters, .header)

@@ -80,6 +80,13 @@ extension ConnectorModel {
     self.tables = tables
   }
 
+  /// Changes the payload with that title.
+  mutating func payload(_ title: String, _ change: (inout Payload) -> Void) {
+    for index in payloads.indices where payloads[index].title == title {
+      change(&payloads[index])
+    }
+  }
+
   mutating func response(_ operation: Operation, _ change: (inout [Property]) -> Void) {
     self.operation(operation) { $0.response?.properties(change) }
   }
