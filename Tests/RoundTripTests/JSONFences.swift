@@ -12,7 +12,8 @@ struct JSONFences {
   init(_ reading: PageReading) {
     let text = String(decoding: reading.source.bytes, as: UTF8.self)
     var open: (line: Int, language: Substring, content: [Substring])?
-    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    {
       let bare = line.drop { $0 == " " || $0 == ">" || $0 == "\t" }
       guard bare.hasPrefix("```") else {
         open?.content.append(line)
@@ -29,8 +30,12 @@ struct JSONFences {
   }
 
   private static func isJSON(_ text: String, language: Substring) -> Bool {
-    let first = text.first { !$0.isWhitespace }
-    guard first == "{" || first == "[" || language == "json",
+    // Words may stand before it, where the fence has no language.
+    let lines = text.split(separator: "\n").map { $0.first { !$0.isWhitespace } }
+    let starts =
+      lines.first == "{" || lines.first == "["
+      || language.isEmpty && (lines.contains("{") || lines.contains("["))
+    guard starts || language == "json", !text.contains("curl "),
       let root = JSONReader.read(MappedText(text)).root
     else { return false }
     return root.members != nil || root.elements != nil

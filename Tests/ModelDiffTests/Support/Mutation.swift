@@ -108,6 +108,14 @@ extension Schema {
 }
 
 extension [Property] {
+  /// Lets two fields change places, if both are there.
+  mutating func exchange(_ one: String, _ other: String) {
+    guard let first = firstIndex(where: { $0.name == one }),
+      let second = firstIndex(where: { $0.name == other })
+    else { return }
+    swapAt(first, second)
+  }
+
   mutating func change(_ name: String, _ change: (inout Property) -> Void) {
     for index in indices where self[index].name == name { change(&self[index]) }
   }

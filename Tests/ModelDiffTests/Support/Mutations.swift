@@ -66,13 +66,13 @@ extension Mutation {
       $0.credential("region") { $0.allowedValues.removeLast() }
     },
     Mutation("required credentials in another order", "fields-reordered: source") {
-      $0.authentication(0) { $0.fields.swapAt(0, 1) }
+      $0.authentication(0) { $0.fields.exchange("host", "userName") }
     },
     Mutation("optional credentials in another order", "fields-reordered: source") {
-      $0.authentication(0) { $0.fields.swapAt(3, 4) }
+      $0.authentication(0) { $0.fields.exchange("port", "region") }
     },
     Mutation("a required and an optional one in another order", "fields-reordered: documentation") {
-      $0.authentication(0) { $0.fields.swapAt(2, 3) }
+      $0.authentication(0) { $0.fields.exchange("password", "port") }
     },
     Mutation("another text", "documentation-changed: documentation") {
       $0.credential("host") { $0.documentation = "In other words." }
@@ -447,18 +447,18 @@ extension Mutation {
         Payload(
           heading: "Records", tab: "Visits", documentation: nil,
           body: Sample.object(Sample.field("visited")), response: nil, examples: [],
-          responseExamples: [], provenance: Sample.place(88)), at: 2)
+          responseExamples: [], provenance: Sample.place(88)), at: 0)
     },
     Mutation("a payload of a page without any", "payload-added: compatible") {
-      var payload = $0.payloads[2]
+      var payload = Sample.payloads[2]
       payload.provenance.page = "sources/other.md"
       $0.payloads.append(payload)
     },
     Mutation("a payload less", "payload-removed: source, wire") { model in
       model.payloads.removeAll { $0.title == "Profile record" }
     },
-    Mutation("the only payload of a page less", "payload-removed: source, wire") {
-      $0.payloads.removeLast()
+    Mutation("the only payload of a page less", "payload-removed: source, wire") { model in
+      model.payloads.removeAll { $0.title == "Send a record" }
     },
     Mutation("a payload under another tab", "payload-renamed: source") {
       $0.payload("Profile record") { $0.tab = "Profiles" }
