@@ -26,7 +26,7 @@ struct PagePayloadsEmitter {
     for ((page, members), name) in zip(pages, names) {
       let types = SchemaEmitter(access: access, authentication: RuntimeTypes.genericAuthentication)
       let emitted = PayloadEmitter(access: access, links: links, types: types).emit(
-        members, in: name, reserved: reserved.union([name]))
+        members, in: name, reserved: ReservedNames.moduleTypes.union([name]))
       guard !emitted.declarations.isEmpty else { continue }
       result.names.append(name)
       result.payloads += emitted.payloads

@@ -32,7 +32,10 @@ struct SourceEmitter {
     members += requests.declarations
     let shown = PayloadEmitter(
       access: access, links: links, types: schemaEmitter(of: source)
-    ).emit(payloads, in: name, reserved: reserved(besides: members.typeNames.union([name])))
+    ).emit(
+      payloads, in: name,
+      reserved: ReservedNames.moduleTypes.union(groups(of: source)).union(members.typeNames)
+        .union([name]))
     let needsRuntime = !members.isEmpty || shown.declarations.nameRuntime
     members += shown.declarations
     let namespace = Declaration.type(
@@ -50,9 +53,9 @@ struct SourceEmitter {
       requests: requests.requests, payloads: shown.payloads, calls: requests.calls)
   }
 
-  /// Names that types of a source must not have.
-  private func reserved(besides names: Set<String>) -> Set<String> {
-    ReservedNames.moduleTypes.union(operations.groups).union(names)
+  /// The name spaces that the source's own requests name.
+  private func groups(of source: Source) -> Set<String> {
+    Set(source.requests.compactMap { operations.names[$0.operation]?.group })
   }
 
   private func documentation(of source: Source) -> Documentation {
@@ -111,7 +114,8 @@ struct SourceEmitter {
     taken: Set<String>
   ) -> Requests {
     let (functions, findings) = functionNames(of: source)
-    var types = NameScope(reserved: reserved(besides: taken.union([name])))
+    let reserved = ReservedNames.moduleTypes.union(operations.groups).union(taken)
+    var types = NameScope(reserved: reserved.union([name]))
     var result = Requests(findings: findings)
     for (request, function) in zip(source.requests, functions) {
       let names = operations.names[request.operation]
