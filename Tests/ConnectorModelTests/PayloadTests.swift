@@ -142,7 +142,7 @@ import Testing
     #expect(operation.fieldExamples.map(\.path) == [["filter"], ["filter"]])
     #expect(
       operation.fieldExamples.map(\.json) == Self.variants.map { Pages.json($0).withoutPlaces })
-    #expect(operation.fieldExamples.map(\.provenance.line) == [18, 22])
+    #expect(operation.fieldExamples.map(\.provenance.line) == [17, 21])
     #expect(operation.fieldExamples.map(\.provenance.anchor) == ["variants", "variants"])
     // They are shown for their difference, which is no slip.
     #expect(result.diagnostics[Self.path]?.contains { $0.rule == .typeConflict } != true)

@@ -94,7 +94,7 @@ import Testing
 
   /// A further value of an element of `steps`.
   private static let step =
-    #"{"type": "d", "x": [1, {"deep": 18446744073709551616}], "y": null}"#
+    #"{"type": "d", "x": {"deep": [1, 18446744073709551616, null]}, "y": null}"#
 
   @Test func `values that are easily lost come back`() throws {
     let path = "sources/tutorials/api/collect/values.md"

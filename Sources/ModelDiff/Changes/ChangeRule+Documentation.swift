@@ -101,7 +101,7 @@ extension ChangeRule {
     case .responseRemoved: ("no response is documented any more", Self.type, Self.yes)
     case .payloadAdded:
       (
-        "a payload that no command sends, or the request where a page showed an answer alone",
+        "a payload that no command sends is new, also where a page showed only its answer",
         Self.no, Self.no
       )
     case .payloadRemoved: ("such a payload is gone", Self.yes, Self.yes)
