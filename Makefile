@@ -8,7 +8,7 @@ FORMATTED := Package.swift Sources Tests Benchmarks Generated Plugins \
 PORT ?= 8088
 
 .PHONY: all setup build generate check test test-fast lint format clean rules commands benchmark \
-	double test-double test-example example install uninstall
+	double test-plugin test-double test-example example install uninstall
 
 all: generate
 
@@ -30,7 +30,7 @@ check: build
 ## Everything, the slow tests and the double's too.
 test: setup lint
 	CONNECTORGEN_SLOW_TESTS=1 $(SWIFT) test
-	$(MAKE) test-double test-example
+	$(MAKE) test-plugin test-double test-example
 
 ## What one runs all day.
 test-fast: setup
@@ -68,6 +68,11 @@ benchmark: setup
 ## Flow Service on this machine, see docs/double.md.
 double:
 	$(SWIFT) run --package-path Double flow-service-double --port $(PORT)
+
+## The plugin in this package: it finds nothing to change.
+test-plugin: setup
+	$(SWIFT) package --allow-writing-to-package-directory generate-connectors \
+		| grep '0 added, 0 changed, 0 removed'
 
 ## The client against the double, over TCP.
 test-double:

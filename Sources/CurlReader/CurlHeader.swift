@@ -6,7 +6,7 @@ enum CurlHeader {
   case sent(CurlRequest.Header)
   /// `Name:`: curl shall not send its own one. `Name;text` has the same effect.
   case removed(name: String)
-  /// No header at all; what it should have been, if that can be told.
+  /// No header, or none that a server takes; what it should have been, if that can be told.
   case malformed(CurlRequest.Header?)
   /// `@file`: the headers are in a file.
   case file(String)
@@ -27,6 +27,11 @@ enum CurlHeader {
       self = CurlHeader.withoutColon(bytes[start...], word.range)
       return
     }
+    if let wide = CurlHeader.wideColon(bytes[start..<colon]) {
+      self = CurlHeader.meant(
+        bytes[start..<wide.lowerBound], bytes[wide.upperBound...], word.range)
+      return
+    }
     let name = bytes[start..<colon].string
     guard colon > start else {
       self = .malformed(nil)
@@ -35,6 +40,10 @@ enum CurlHeader {
     let value = CurlHeader.trimmed(bytes[(colon + 1)...])
     if value.isEmpty {
       self = .removed(name: name)
+    } else if bytes[colon - 1].isBlank,
+      case .malformed(let meant?) = CurlHeader.meant(bytes[start..<colon], value, word.range)
+    {
+      self = .malformed(meant)
     } else {
       self = .sent(CurlRequest.Header(name: name, value: value.string, range: word.range))
     }
@@ -47,17 +56,41 @@ enum CurlHeader {
       if rest.isEmpty {
         return .sent(CurlRequest.Header(name: name, value: "", range: range))
       }
-      if bytes[..<semicolon].allSatisfy(\.isHeaderNamePart) { return .removed(name: name) }
+      if bytes[..<semicolon].allSatisfy(\.isHeaderNamePart) {
+        guard bytes[semicolon + 1].isBlank else { return .removed(name: name) }
+        return meant(bytes[..<semicolon], rest, range)
+      }
+    }
+    if let wide = wideColon(bytes) {
+      return meant(bytes[..<wide.lowerBound], bytes[wide.upperBound...], range)
     }
     // `name=value` and `name value` are what is left of a header whose colon got lost.
     let nameEnd = bytes.firstIndex { !$0.isHeaderNamePart } ?? bytes.endIndex
     guard nameEnd > bytes.startIndex, nameEnd < bytes.endIndex,
       bytes[nameEnd] == .equals || bytes[nameEnd].isBlank
     else { return .malformed(nil) }
-    let value = trimmed(bytes[(nameEnd + 1)...])
-    guard !value.isEmpty else { return .malformed(nil) }
-    return .malformed(
-      CurlRequest.Header(name: bytes[..<nameEnd].string, value: value.string, range: range))
+    return meant(bytes[..<nameEnd], bytes[(nameEnd + 1)...], range)
+  }
+
+  /// A header of which only the mark between its parts is wrong.
+  private static func meant(
+    _ name: ArraySlice<UInt8>, _ value: ArraySlice<UInt8>, _ range: Range<Int>
+  ) -> CurlHeader {
+    let name = trimmed(name)
+    let value = trimmed(value)
+    guard !name.isEmpty, name.allSatisfy(\.isHeaderNamePart), !value.isEmpty else {
+      return .malformed(nil)
+    }
+    return .malformed(CurlRequest.Header(name: name.string, value: value.string, range: range))
+  }
+
+  /// The colon of East Asian typography, which takes three bytes.
+  private static func wideColon(_ bytes: ArraySlice<UInt8>) -> Range<Int>? {
+    for index in bytes.indices.dropLast(2)
+    where bytes[index] == 0xEF && bytes[index + 1] == 0xBC && bytes[index + 2] == 0x9A {
+      return index..<index + 3
+    }
+    return nil
   }
 
   private static func trimmed(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {

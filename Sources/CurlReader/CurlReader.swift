@@ -7,6 +7,7 @@ package enum CurlReader {
   /// - Parameter fallbackMethod: the method to assume where the fence starts without `curl -X …`,
   ///   because the method stands only in the API format.
   package static func read(_ text: MappedText, fallbackMethod: String? = nil) -> [CurlRequest] {
+    let (text, findings) = CodeText.mend(text, isCommand: true)
     if let message = HTTPMessageReader.read(text) { return message }
     let mended = ShellMender.mend(text)
     let script = ShellReader.read(mended.text)
@@ -35,7 +36,8 @@ package enum CurlReader {
         }
       }
     }
-    distribute(mended.diagnostics + script.diagnostics, to: firstOfCommand, of: &requests)
+    distribute(
+      findings + mended.diagnostics + script.diagnostics, to: firstOfCommand, of: &requests)
     return requests
   }
 

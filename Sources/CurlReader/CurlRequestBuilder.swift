@@ -55,7 +55,7 @@ struct CurlRequestBuilder {
         diagnostics.append(
           Diagnostic(
             .malformedHeader, at: word.range, subject: meant?.name ?? written,
-            "\(written) is no header: it has no colon, so curl does not send it",
+            problem(of: word.value.bytes, written),
             assumption: meant.map { "read as \($0.name): \($0.value)" } ?? "left out",
             remedy: "write Name: value"))
         if let meant {
@@ -64,6 +64,13 @@ struct CurlRequestBuilder {
         }
       }
     }
+  }
+
+  private func problem(of header: [UInt8], _ written: String) -> String {
+    guard let colon = header.firstIndex(of: .colon), colon > 0, header[colon - 1].isBlank else {
+      return "\(written) is no header: no colon stands behind its name, so curl does not send it"
+    }
+    return "a blank stands before the colon of \(written), which no server takes"
   }
 
   private mutating func checkMethods() {

@@ -14,6 +14,10 @@ struct ShellLineScanner {
     case typographic(Int)
     /// An unquoted URL that the shell would cut at `&`.
     case unquotedURL(Range<Int>)
+    /// An argument without its option.
+    case lostOption(LostOption)
+    /// A URL in the marks of a link.
+    case linkedURL(LinkedURL)
   }
 
   /// An argument on the line.
@@ -25,7 +29,11 @@ struct ShellLineScanner {
   }
 
   /// How a line ends.
-  enum Ending { case plain, continuation, blankAfterBackslash, doubledBackslash, slash }
+  enum Ending {
+    case plain, continuation, blankAfterBackslash, doubledBackslash, slash
+    /// `^` or a backtick, by which other shells continue a line.
+    case otherShell
+  }
 
   let bytes: [UInt8]
   var substitutions: ShellSubstitution
@@ -57,6 +65,9 @@ struct ShellLineScanner {
     while true {
       index = bytes.skippingBlanks(from: index)
       guard !bytes.isLineEnd(index) else { return .lineEnd(index) }
+      if pending == nil || pending?.role == .url, let linked = linkedURL(at: index) {
+        return .linkedURL(linked)
+      }
       switch bytes[index] {
       case .hash: return .comment(index)
       case .semicolon, .bar, .leftParenthesis, .rightParenthesis: return .controlOperator(index)
@@ -76,6 +87,10 @@ struct ShellLineScanner {
         return .lineEnd(index)
       case .slash where isTrailing(index):
         ending = .slash
+        index = bytes.lineEnd(from: index)
+        return .lineEnd(index)
+      case .backtick where isTrailing(index), UInt8(ascii: "^") where isTrailing(index):
+        ending = .otherShell
         index = bytes.lineEnd(from: index)
         return .lineEnd(index)
       default:
@@ -133,12 +148,15 @@ struct ShellLineScanner {
 
   private mutating func scanWord() -> Stop? {
     let start = index
-    if let typographic = Typography(bytes, at: index), typographic.kind != .closingQuote {
+    if let typographic = Typography(bytes, at: index),
+      typographic.kind != .closingQuote || startsURL(at: index + typographic.width)
+    {
       return .typographic(index)
     }
     var option = pending
     var argumentStart = start
     pending = nil
+    if option == nil, let lost = lostOption(at: start) { return .lostOption(lost) }
     if option == nil, let word = CurlOptionWord(bytes, at: start) {
       guard word.option.takesArgument else { return skipWord(from: word.end) }
       guard let attached = word.attached else {
@@ -158,7 +176,7 @@ struct ShellLineScanner {
       return .data(argumentStart)
     }
     if option != nil, let typographic = Typography(bytes, at: argumentStart),
-      typographic.kind == .openingQuote || typographic.kind == .closingQuote
+      typographic.kind != .dash
     {
       pending = option
       return .typographic(argumentStart)
@@ -168,6 +186,12 @@ struct ShellLineScanner {
     arguments.append(Argument(option: option, range: argumentStart..<min(index, bytes.count)))
     if option == nil || option?.role == .url { hasURL = true }
     return nil
+  }
+
+  func startsURL(at index: Int) -> Bool {
+    guard index < bytes.count else { return false }
+    let head = bytes[index..<min(index + 8, bytes.count)]
+    return head.starts(withIgnoringCase: "http://") || head.starts(withIgnoringCase: "https://")
   }
 
   private func startsBody(_ index: Int) -> Bool {
@@ -212,9 +236,7 @@ struct ShellLineScanner {
   }
 
   private func unquotedURL(from start: Int) -> Range<Int>? {
-    let head = bytes[start..<min(start + 8, bytes.count)]
-    guard head.starts(withIgnoringCase: "http://") || head.starts(withIgnoringCase: "https://")
-    else { return nil }
+    guard startsURL(at: start) else { return nil }
     var position = start
     var isCut = false
     while let byte = bytes.at(position), !byte.isWhitespace {

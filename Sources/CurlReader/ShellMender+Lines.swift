@@ -63,7 +63,53 @@ extension ShellMender {
             insertion("'", at: range.lowerBound), insertion("'", at: range.upperBound),
           ]))
       return true
+    case .lostOption(let lost):
+      accept(scanner)
+      mendLostOption(lost)
+      return true
+    case .linkedURL(let linked):
+      accept(scanner)
+      mendLinkedURL(linked)
+      return true
     }
+  }
+
+  private mutating func mendLinkedURL(_ linked: ShellLineScanner.LinkedURL) {
+    let url = bytes[linked.url].string
+    report(
+      Diagnostic(
+        .malformedURL, at: place(linked.range), subject: "URL",
+        "the URL stands in the marks of a link, which the shell does not know",
+        assumption: "read as \(url)", remedy: "write the URL alone, in single quotes",
+        fix: [Diagnostic.Edit(range: place(linked.range), replacement: "'\(url)'")]))
+    delete(linked.range.lowerBound..<linked.url.lowerBound)
+    quote(linked.url)
+    flush(to: linked.url.upperBound)
+    delete(linked.url.upperBound..<linked.range.upperBound)
+    hasURL = true
+    pending = nil
+    index = linked.range.upperBound
+  }
+
+  private mutating func mendLostOption(_ lost: ShellLineScanner.LostOption) {
+    let option = "-" + [lost.letter].string
+    let written = bytes[lost.range].split(separator: .space).map(\.string)
+    let what =
+      written.isEmpty
+      ? "the argument stands without its option"
+      : "\(written.joined(separator: " ")) is no option"
+    report(
+      Diagnostic(
+        .missingOption, at: place(lost.range.lowerBound..<lost.range.upperBound + 1),
+        subject: option, "\(what), so curl takes it for a URL",
+        assumption: "read as the argument of \(option)", remedy: "write \(option) before it",
+        fix: [Diagnostic.Edit(range: place(lost.range), replacement: option + " ")]))
+    delete(lost.range)
+    insert(.hyphen, at: lost.range.upperBound)
+    insert(lost.letter, at: lost.range.upperBound)
+    insert(.space, at: lost.range.upperBound)
+    pending = lost.option
+    index = lost.range.upperBound
   }
 
   mutating func accept(_ scanner: ShellLineScanner) {
@@ -116,8 +162,10 @@ extension ShellMender {
       }
       dangle(backslash..<end, end)
       return false
-    case .doubledBackslash, .slash, .plain:
-      guard kind == .continues else {
+    case .doubledBackslash, .slash, .otherShell, .plain:
+      // A caret or backtick can be nothing but a continuation.
+      let goesOn = scanner.ending == .otherShell && isAdjacent && kind == .other
+      guard kind == .continues || goesOn else {
         index = end
         return false
       }
@@ -125,6 +173,7 @@ extension ShellMender {
         switch scanner.ending {
         case .doubledBackslash: "two backslashes stand where one belongs"
         case .slash: "a slash stands where the backslash belongs"
+        case .otherShell: "the mark of another shell stands where the backslash belongs"
         default: "the backslash is missing at the end of the line"
         }
       join(scanner, end, next, problem)
@@ -240,7 +289,7 @@ extension ShellMender {
     if let typographic = Typography(bytes, at: start), typographic.kind == .dash {
       return .continues
     }
-    return .other
+    return lineScanner(from: start).lostOption(at: start) == nil ? .other : .continues
   }
 
   /// Whether an option of a curl command or another curl command starts the line at `position`.

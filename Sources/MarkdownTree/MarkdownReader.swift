@@ -11,14 +11,18 @@ package enum MarkdownReader {
 
     var mask = BlockMask(
       source, firstLine: head.map { $0.closingLine + 1 } ?? 1, byteOrderMark: byteOrderMark)
-    var skeleton = BlockSkeleton.read(mask.bytes)
+    var skeleton = BlockSkeleton.read(mask.text)
+    if !skeleton.ends(mask.lostClosings) {
+      mask.forgetLostClosings()
+      skeleton = BlockSkeleton.read(mask.text)
+    }
     let hiding = skeleton.tagsOverMarkers(mask, source)
     if !hiding.isEmpty {
       for line in hiding.joined() { mask.hideTag(on: line) }
-      skeleton = BlockSkeleton.read(mask.bytes)
+      skeleton = BlockSkeleton.read(mask.text)
     }
     var builder = BlockBuilder(
-      source: source, markers: mask.markers, tagLines: Set(hiding.map(\.lowerBound)),
+      source: source, mask: mask, tagLines: Set(hiding.map(\.lowerBound)),
       byteOrderMark: byteOrderMark)
     builder.gatherDefinitions(skeleton)
     let blocks = builder.blocks(skeleton.children, in: [])

@@ -86,6 +86,8 @@ struct DamageTests {
     case headerQuoteUnclosed, headerQuoteUnopened, headerQuotesDropped, urlQuoteUnclosed
     case urlQuoteUnopened, quoteDoubledBefore, quoteDoubledBehind, quoteMismatched
     case bodyQuoteUnclosed, bodyQuoteUnopened, bodyQuotesDropped, bodyInDoubleQuotes, apostrophe
+    case headerOptionDropped, headerHyphenDropped, bodyOptionDropped, bodyHyphenDropped
+    case methodOptionDropped, caret, backtick
     case commandDropped, smartHeader, smartBody, smartDash, blankLine, commentLine,
       danglingBackslash
 
@@ -169,6 +171,18 @@ struct DamageTests {
     case .apostrophe:
       lines.insert("    \"description\": \"the source's name\",", at: body + 1)
       meant.insert("    \"description\": \"the source'\\''s name\",", at: body + 1)
+    case .headerOptionDropped, .headerHyphenDropped:
+      let hyphen = damage == .headerHyphenDropped
+      lines[header] = lines[header].replacing("--header ", with: hyphen ? "header " : "")
+        .replacing("-H ", with: hyphen ? "H " : "")
+    case .bodyOptionDropped, .bodyHyphenDropped:
+      guard !lines[body].contains("--json") else { return nil }
+      let end = lines[body].firstIndex(of: "'") ?? lines[body].startIndex
+      lines[body].replaceSubrange(
+        ..<end, with: damage == .bodyOptionDropped ? "  " : "  data ")
+    case .methodOptionDropped: lines[0] = lines[0].replacing("-X ", with: "")
+    case .caret: lines[broken] = lines[broken].dropLast() + "^"
+    case .backtick: lines[broken] = lines[broken].dropLast() + "`"
     case .commandDropped: lines.removeFirst()
     case .smartHeader: change(header, "‘", "’")
     case .smartBody:

@@ -431,3 +431,99 @@ import Testing
     #expect(document.dump().hasSuffix("heading 1\n  \"T\"\n"))
   }
 }
+
+/// What cmark reads otherwise, because authors mean otherwise.
+@Suite struct MendingTests {
+  @Test func headingsNeedNoBlank() {
+    let page = "##Title {#name}\n\ntext\n\n###[!DNL Acme]\n\n#one\n\n##\n\n##1\n\ntext\n##more\n"
+    #expect(
+      dump(page) == """
+        heading 2 #name
+          "Title"
+        paragraph
+          "text"
+        heading 3
+          term DNL
+            "Acme"
+        paragraph
+          "#one"
+        heading 2
+        paragraph
+          "##1"
+        paragraph
+          "text"
+          softBreak
+          "##more"
+
+        """)
+    #expect(rules(page) == ["tight-heading", "tight-heading"])
+  }
+
+  @Test func codeHasNoHeadings() {
+    let page = "```shell\n\n##Title\n```\n\n    ##Title\n"
+    #expect(rules(page).isEmpty)
+    #expect(!dump(page).contains("heading"))
+  }
+
+  @Test func aLostClosingFenceIsFound() {
+    let page = """
+      **Request**
+
+      ```shell
+      curl a
+
+      -d b
+
+      **Response**
+
+      Text
+
+      ```json
+      {}
+      ```
+
+      after
+      """
+    #expect(
+      dump(page) == """
+        paragraph
+          strong
+            "Request"
+        fence shell unclosed
+          "curl a\\n\\n-d b\\n"
+        paragraph
+          strong
+            "Response"
+        paragraph
+          "Text"
+        fence json
+          "{}\\n"
+        paragraph
+          "after"
+
+        """)
+    #expect(rules(page) == ["unclosed-fence"])
+  }
+
+  /// The line that should close the block opens one.
+  @Test func aLostOpeningFenceSwallowsNothing() {
+    let page = "curl a\n```\n\n**Response**\n\n```json\n{}\n```\n\nafter\n"
+    #expect(dump(page).contains("fence json"))
+    #expect(dump(page).hasSuffix("\"after\"\n"))
+    #expect(rules(page) == ["unclosed-fence"])
+  }
+
+  @Test(
+    arguments: [
+      // Nothing but code between the fences.
+      "```shell\na\n\nb\n```json\n{}\n```\n",
+      // A longer fence holds shorter ones.
+      "````markdown\n```json\n\n**Label**\n\n```json\n````\n",
+      // The indented marks are code.
+      "    ```\n\n**Label**\n\n```json\n{}\n```\n",
+      "<!--\n```\n\n**Label**\n\n-->\n\n```json\n{}\n```\n",
+    ])
+  func otherFencesStayAsTheyAre(page: String) {
+    #expect(!rules(page).contains("unclosed-fence"))
+  }
+}

@@ -1,7 +1,7 @@
 extension Rule {
   package static let factRules: [Rule] = [
     invalidUUID, specIDMismatch, nameMismatch, undocumentedField, documentedButUnusedField,
-    endpointMismatch, missingHeader,
+    endpointMismatch, missingHeader, unfencedCommand,
   ]
 
   package static let invalidUUID = Rule(
@@ -116,6 +116,17 @@ extension Rule {
       """,
     bad: endpointPage(format: "GET /connections"),
     good: endpointPage(format: "GET /connections/{BASE_CONNECTION_ID}"))
+
+  package static let unfencedCommand = Rule(
+    "unfenced-command", .error,
+    summary: "A command stands in no code block",
+    explanation: """
+      The line that opens the code block is missing, so that the command is shown as running text, \
+      and the line that should close the block opens another one. The command is read as if it \
+      stood in a block. Put the fence before it.
+      """,
+    bad: "**Request**\n\ncurl -X GET 'https://example.com/connections'\n",
+    good: "**Request**\n\n```shell\ncurl -X GET 'https://example.com/connections'\n```\n")
 
   package static let missingHeader = Rule(
     "missing-header", .warning,

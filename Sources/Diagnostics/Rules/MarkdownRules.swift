@@ -1,7 +1,8 @@
 extension Rule {
   package static let markdownRules: [Rule] = [
     .deadAnchor, .frontMatter, .nestingTooDeep, .raggedTableRow, .strayFoldMarker, .strayTabMarker,
-    .unclosedFence, .unclosedFold, .unclosedTabs, .unknownFenceLanguage,
+    .tightHeading, .unclosedFence, .unclosedFold, .unclosedTabs,
+    .unknownFenceLanguage,
   ]
 
   package static let deadAnchor = Rule(
@@ -71,13 +72,24 @@ extension Rule {
     bad: "Text\n\n>[!ENDTABS]\n",
     good: ">[!BEGINTABS]\n\n>[!TAB One]\n\nText\n\n>[!ENDTABS]\n")
 
+  package static let tightHeading = Rule(
+    "tight-heading", .warning,
+    summary: "A heading has no blank behind its marks",
+    explanation: """
+      Markdown takes `##Title` for text, so that the section, its anchor and its place in the \
+      table of contents are missing. It is read as a heading. Put a blank behind the marks.
+      """,
+    bad: "# Setup\n\n##Limits\n",
+    good: "# Setup\n\n## Limits\n")
+
   package static let unclosedFence = Rule(
     "unclosed-fence", .error,
     summary: "A code block has no closing fence",
     explanation: """
       A fence without its end takes in all the rest of the page, list item or quote that it \
-      stands in: prose and tables below the example are read as code. Close the fence with a \
-      line of as many marks as it was opened with, and nothing else on it.
+      stands in: prose and tables below the example are read as code. Where the next fence shows \
+      that the end is missing, the code is read up to the label, heading or callout before it. \
+      Close the fence with a line of as many marks as it was opened with, and nothing else on it.
       """,
     bad: "```json\n{}\n",
     good: "```json\n{}\n```\n")

@@ -1,9 +1,10 @@
 extension Rule {
   package static let shellRules: [Rule] = [
-    .conflictingOptions, .danglingContinuation, .httpMessage, .ignoredCurlOption,
-    .malformedFormPart, .malformedHeader, .missingArgument, .missingContinuation, .missingCurl,
-    .missingURL, .shellPrompt, .shellVariable, .smartDash, .strayBackslash,
-    .unescapedQuote, .unknownCurlOption, .unquotedArgument, .unterminatedQuote,
+    .conflictingOptions, .danglingContinuation, .htmlEntity, .httpMessage, .ignoredCurlOption,
+    .invisibleCharacter, .malformedFormPart, .malformedHeader, .malformedURL, .missingArgument,
+    .missingContinuation, .missingCurl, .missingOption, .missingURL, .shellPrompt, .shellVariable,
+    .smartDash, .strayBackslash, .unescapedQuote, .unknownCurlOption, .unquotedArgument,
+    .unterminatedQuote,
   ]
 
   package static let conflictingOptions = Rule(
@@ -67,6 +68,25 @@ extension Rule {
       ```
       """)
 
+  package static let htmlEntity = Rule(
+    "html-entity", .error,
+    summary: "An entity of HTML stands in code",
+    explanation: """
+      Code blocks are shown as they are: &amp; in a URL is sent as it stands. It is read as the \
+      character that it is in HTML, in URLs of commands, and all over a block whose quotes are \
+      entities. Write the character.
+      """,
+    bad: """
+      ```shell
+      curl 'https://example.com/connections?limit=2&amp;count=true'
+      ```
+      """,
+    good: """
+      ```shell
+      curl 'https://example.com/connections?limit=2&count=true'
+      ```
+      """)
+
   package static let ignoredCurlOption = Rule(
     "ignored-curl-option", .note,
     summary: "An option of curl says nothing about the request",
@@ -82,6 +102,24 @@ extension Rule {
     good: """
       ```shell
       curl https://example.com/connections
+      ```
+      """)
+
+  package static let invisibleCharacter = Rule(
+    "invisible-character", .error,
+    summary: "A character that cannot be seen stands in code",
+    explanation: """
+      Zero-width spaces, word joiners and soft hyphens come along when text is copied from a page. \
+      Shells and servers take them for letters. They are left out. Delete them.
+      """,
+    bad: """
+      ```shell
+      curl https://example.com/connections -H 'x-api\u{200B}-key: {API_KEY}'
+      ```
+      """,
+    good: """
+      ```shell
+      curl https://example.com/connections -H 'x-api-key: {API_KEY}'
       ```
       """)
 
@@ -105,10 +143,10 @@ extension Rule {
 
   package static let malformedHeader = Rule(
     "malformed-header", .error,
-    summary: "A header has no colon",
+    summary: "A header has no colon, or a blank before it",
     explanation: """
-      curl does not send what has no colon. Where name and value can be told apart, the header \
-      is read as meant. Write Name: value.
+      curl does not send what has no colon, and servers refuse a name with a blank behind it. \
+      Where name and value can be told apart, the header is read as meant. Write Name: value.
       """,
     bad: """
       ```shell
@@ -118,6 +156,25 @@ extension Rule {
     good: """
       ```shell
       curl -H 'x-flow-id: 1234' https://example.com/connections
+      ```
+      """)
+
+  package static let malformedURL = Rule(
+    "malformed-url", .error,
+    summary: "A URL cannot be one",
+    explanation: """
+      The scheme is misspelt, a blank stands in the URL, it stands in the marks of a link, or what \
+      stands in its place names no host. Where it can be told what is meant, that is read; the \
+      request of any other is kept as it stands and will not reach a server. Write the whole URL.
+      """,
+    bad: """
+      ```shell
+      curl -X GET '<https://example.com/connections>'
+      ```
+      """,
+    good: """
+      ```shell
+      curl -X GET 'https://example.com/connections'
       ```
       """)
 
@@ -180,6 +237,26 @@ extension Rule {
       ```shell
       curl -X GET \
         'https://example.com/connections' \
+        -H 'x-api-key: {API_KEY}'
+      ```
+      """#)
+
+  package static let missingOption = Rule(
+    "missing-option", .error,
+    summary: "An argument of curl stands without its option",
+    explanation: """
+      A header needs -H before it, a body -d and a method -X; curl takes anything else for a URL. \
+      The argument is read as what it looks like. Write the option.
+      """,
+    bad: #"""
+      ```shell
+      curl -X GET 'https://example.com/connections' \
+        'x-api-key: {API_KEY}'
+      ```
+      """#,
+    good: #"""
+      ```shell
+      curl -X GET 'https://example.com/connections' \
         -H 'x-api-key: {API_KEY}'
       ```
       """#)

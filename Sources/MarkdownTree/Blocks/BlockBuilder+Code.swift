@@ -34,7 +34,11 @@ extension BlockBuilder {
     let block = FencedCodeBlock(
       infoString: infoString, language: String(language), content: content,
       openingRange: openingRange, isClosed: isClosed)
-    if !isClosed { diagnostics.append(.unclosedFence(block, fence: source.text(in: fence))) }
+    if !isClosed {
+      diagnostics.append(
+        .unclosedFence(
+          block, fence: source.text(in: fence), isEndKnown: lostClosings.contains(closing)))
+    }
     checkLanguage(block, wordAt: info.lowerBound)
     return Block(.fencedCode(block), range: start..<end)
   }

@@ -40,7 +40,9 @@ extension BlockBuilder {
     _ skeleton: BlockSkeleton, level: Int, in containers: [Container]
   ) -> Block {
     let first = text(skeleton.startLine, in: containers)
-    if let content = BlockBuilder.hashHeadingContent(bytes, first) {
+    let isTight = tightHeadings.contains(skeleton.startLine)
+    if let content = BlockBuilder.hashHeadingContent(bytes, first, isTight: isTight) {
+      if isTight { diagnostics.append(.tightHeading(bytes, first)) }
       let text = MappedText(content, of: source)
       return Block(.heading(heading(level, text, at: first)), range: first)
     }
@@ -92,11 +94,16 @@ extension BlockBuilder {
   }
 
   /// The text of `## Title ##`; nil if the line is no such heading.
-  static func hashHeadingContent(_ bytes: [UInt8], _ text: Range<Int>) -> Range<Int>? {
+  ///
+  /// - Parameter isTight: whether the blank behind the marks is missing.
+  static func hashHeadingContent(
+    _ bytes: [UInt8], _ text: Range<Int>, isTight: Bool = false
+  ) -> Range<Int>? {
     var start = text.lowerBound
     while start < text.upperBound, bytes[start] == Byte.numberSign { start += 1 }
     let level = start - text.lowerBound
-    guard level >= 1, level <= 6, start == text.upperBound || bytes[start].isBlank else {
+    guard level >= 1, level <= 6, start == text.upperBound || bytes[start].isBlank || isTight
+    else {
       return nil
     }
     let content = bytes.trimmed(start..<text.upperBound)

@@ -4,6 +4,10 @@ import Diagnostics
 struct BlockBuilder {
   let source: SourceFile
   let markers: [Int: LineMarker]
+  /// The headings without a blank behind their marks.
+  let tightHeadings: Set<Int>
+  /// The blank lines that stand for a lost closing fence.
+  let lostClosings: Set<Int>
   /// Lines on which HTML starts that cmark takes for a paragraph.
   let tagLines: Set<Int>
   /// Bytes before this offset are no part of the first line: the byte order mark.
@@ -15,10 +19,12 @@ struct BlockBuilder {
   var diagnostics: [Diagnostic] = []
 
   init(
-    source: SourceFile, markers: [Int: LineMarker], tagLines: Set<Int>, byteOrderMark: Int
+    source: SourceFile, mask: BlockMask, tagLines: Set<Int>, byteOrderMark: Int
   ) {
     self.source = source
-    self.markers = markers
+    markers = mask.markers
+    tightHeadings = mask.tightHeadings
+    lostClosings = mask.lostClosings
     self.tagLines = tagLines
     self.byteOrderMark = byteOrderMark
     references = ReferenceDefinitions()

@@ -12,6 +12,8 @@ struct BlockMask {
   private(set) var bytes: [UInt8]
   /// The marker lines, by line number from 1.
   private(set) var markers: [Int: LineMarker] = [:]
+  /// The headings without a blank behind their marks.
+  private(set) var tightHeadings: Set<Int> = []
 
   /// More markers of containers than this in one line are text.
   static let containerLimit = 256
@@ -21,6 +23,7 @@ struct BlockMask {
   private let source: SourceFile
   /// The text of the line before, behind its containers' markers.
   private var previousText = 0..<0
+  private var fences = FenceTracker()
 
   /// Masks the lines from `firstLine` on; the lines before it become blank.
   init(_ source: SourceFile, firstLine: Int, byteOrderMark: Int) {
@@ -38,6 +41,28 @@ struct BlockMask {
       }
       mask(line, range)
     }
+    lostClosings = fences.lostClosings
+  }
+
+  /// Leaves fences as they are.
+  mutating func forgetLostClosings() { lostClosings = [] }
+
+  /// The blank lines that stand for a lost closing fence.
+  private(set) var lostClosings: Set<Int> = []
+
+  /// What cmark is to read. Lost closing fences are put in, so that lines stand where they stand in
+  /// the page, but not bytes.
+  var text: [UInt8] {
+    guard !lostClosings.isEmpty else { return bytes }
+    var text: [UInt8] = []
+    var copied = 0
+    for line in lostClosings.sorted() {
+      let end = source.lineRange(line).upperBound
+      text += bytes[copied..<end]
+      text += Array(repeating: Byte.backtick, count: 3)
+      copied = end
+    }
+    return text + bytes[copied...]
   }
 
   /// Makes the HTML that starts on a line look like text, which a marker line ends.
@@ -53,7 +78,13 @@ struct BlockMask {
     while end > head.offset, bytes[end - 1].isBlank { end -= 1 }
     let text = head.offset..<end
     defer { previousText = text }
+    fences.pass(text, of: source.bytes, line: line)
     guard !text.isEmpty else { return }
+    if previousText.isEmpty, let blank = placeOfBlank(inHeading: text) {
+      tightHeadings.insert(line)
+      bytes[blank] = Byte.space
+      return
+    }
     if let marker = marker(of: text, isQuoted: head.isQuoted, line: line) {
       markers[line] = marker
       for index in text { bytes[index] = Byte.space }
@@ -168,6 +199,15 @@ struct BlockMask {
     let nextText = page.trimmed(next)
     guard nextText.isEmpty || page[nextText.lowerBound] == Byte.greaterThan else { return nil }
     return .label
+  }
+
+  /// Where the blank of `##Title` is missing. One mark alone may be a number or a tag.
+  private func placeOfBlank(inHeading text: Range<Int>) -> Int? {
+    let level = source.bytes[text].prefix { $0 == Byte.numberSign }.count
+    guard level > 1, level < 7, text.count > level + 1 else { return nil }
+    let first = source.bytes[text.lowerBound + level]
+    guard first.isLetter || first == Byte.openingBracket || first >= 0x80 else { return nil }
+    return text.lowerBound + level
   }
 
   private mutating func hideInlines(_ text: Range<Int>) {

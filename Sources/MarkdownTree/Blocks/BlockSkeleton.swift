@@ -77,6 +77,17 @@ struct BlockSkeleton {
     return hides ? [] : [startLine..<marker]
   }
 
+  /// Whether a fence ends on each of these lines: a fence that a container or HTML hides has
+  /// nothing to do with the others.
+  func ends(_ lines: Set<Int>) -> Bool {
+    lines.isEmpty || lines.isSubset(of: fenceEnds)
+  }
+
+  private var fenceEnds: Set<Int> {
+    if case .fencedCode = kind { return [startLine + lineCount + 1] }
+    return children.reduce(into: []) { $0.formUnion($1.fenceEnds) }
+  }
+
   private init(kind: Kind, startLine: Int, endLine: Int) {
     self.kind = kind
     self.startLine = startLine

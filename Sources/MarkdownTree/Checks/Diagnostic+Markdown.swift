@@ -8,11 +8,27 @@ extension Diagnostic {
       assumption: "what stands deeper is kept as text", remedy: "Take out some of the levels")
   }
 
-  static func unclosedFence(_ block: FencedCodeBlock, fence: String) -> Diagnostic {
+  static func tightHeading(_ bytes: [UInt8], _ text: Range<Int>) -> Diagnostic {
+    let level = bytes[text].prefix { $0 == Byte.numberSign }.count
+    let blank = text.lowerBound + level
+    return Diagnostic(
+      .tightHeading, at: text.lowerBound..<blank,
+      subject: String(decoding: bytes[blank..<text.upperBound], as: UTF8.self),
+      "no blank behind the marks of this heading", assumption: "read as a heading",
+      remedy: "Put a blank behind the marks",
+      fix: [Diagnostic.Edit(range: blank..<blank, replacement: " ")])
+  }
+
+  /// - Parameter isEndKnown: whether what follows shows where the code ends.
+  static func unclosedFence(
+    _ block: FencedCodeBlock, fence: String, isEndKnown: Bool
+  ) -> Diagnostic {
     Diagnostic(
       .unclosedFence, at: block.openingRange, subject: block.infoString,
       "no closing fence for this code block",
-      assumption: "read up to the end of the page, list item or quote",
+      assumption: isEndKnown
+        ? "read up to the blank line before the next label, heading or callout"
+        : "read up to the end of the page, list item or quote",
       remedy: "Add a line \(fence) behind the code")
   }
 

@@ -12,22 +12,22 @@ enum FenceContent {
   case brokenRequests([CurlRequest])
   case other(String)
 
-  private static let methods: Set<String> = [
-    "GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS",
-  ]
   /// Languages that are never a request, an API format or JSON.
   private static let otherLanguages: Set<String> = [
     "sql", "xml", "csv", "yaml", "python", "java", "javascript", "scala", "swift", "html", "css",
     "ini", "toml", "properties", "powershell", "diff", "graphql", "mermaid",
   ]
 
-  init(_ fence: FencedCodeBlock, fallbackMethod: String?, isRequestExpected: Bool) {
-    let text = fence.content
+  /// - Parameter expected: what a label before the fence says that it is.
+  init(_ fence: FencedCodeBlock, fallbackMethod: String?, expected: Labels.Kind?) {
+    let (text, findings) = CodeText.mend(fence.content, isCommand: false)
     guard let first = Self.firstWord(of: text) else {
       self = .other("empty fence")
       return
     }
-    if let lines = Self.apiFormatLines(of: text) {
+    let isFormatExpected =
+      expected == .apiFormat || fence.language == "http" || fence.language == "https"
+    if let lines = APIFormatReader.lines(of: text, isExpected: isFormatExpected) {
       self = .apiFormat(lines)
       return
     }
@@ -36,8 +36,8 @@ enum FenceContent {
       return
     }
     let startsAsJSON = first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
-    if !startsAsJSON, fence.language != "json" || isRequestExpected {
-      let requests = CurlReader.read(text, fallbackMethod: fallbackMethod)
+    if !startsAsJSON, fence.language != "json" || expected == .request {
+      let requests = CurlReader.read(fence.content, fallbackMethod: fallbackMethod)
       if requests.contains(where: { $0.url != nil }) {
         self = .requests(requests)
         return
@@ -47,7 +47,8 @@ enum FenceContent {
         return
       }
     }
-    let reading = JSONReader.read(text)
+    var reading = JSONReader.read(text)
+    reading.diagnostics = findings + reading.diagnostics
     switch reading.root?.kind {
     case .object, .array:
       self = .json(reading)
@@ -65,28 +66,6 @@ enum FenceContent {
   private static func startsWithCurl(_ text: MappedText) -> Bool {
     let start = text.bytes.firstIndex { $0 > UInt8(ascii: " ") } ?? 0
     return text.bytes[start...].starts(with: Array("curl ".utf8))
-  }
-
-  /// The lines of an API format: each a method and a path, nothing else.
-  private static func apiFormatLines(of text: MappedText) -> [APIFormatFact.Line]? {
-    var lines: [APIFormatFact.Line] = []
-    for range in text.lineRanges {
-      let trimmed = text.trimmed(range)
-      if trimmed.isEmpty { continue }
-      let line = text.slice(trimmed).string
-      guard let blank = line.firstIndex(where: { $0 == " " || $0 == "\t" }) else { return nil }
-      let method = String(line[..<blank])
-      let target = line[blank...].drop { $0 == " " || $0 == "\t" }
-      guard methods.contains(method.uppercased()), let first = target.first,
-        first == "/" || first == "{" || target.hasPrefix("http"),
-        !target.contains(where: { $0 == "'" })
-      else { return nil }
-      lines.append(
-        APIFormatFact.Line(
-          method: method.uppercased(), target: String(target),
-          range: text.sourceRange(of: trimmed)))
-    }
-    return lines.isEmpty ? nil : lines
   }
 }
 

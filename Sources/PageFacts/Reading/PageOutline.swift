@@ -47,6 +47,12 @@ struct PageOutline {
         append(.paragraph(content), isAside, block.range)
       case .fencedCode(let fence):
         append(.fence(fence), isAside, block.range)
+      case .indentedCode(let content):
+        // Read like a fence that names no language.
+        let fence = FencedCodeBlock(
+          infoString: "", language: "", content: content,
+          openingRange: block.range.lowerBound..<block.range.lowerBound, isClosed: true)
+        append(.fence(fence), isAside, block.range)
       case .table(let table):
         append(.table(table), isAside, block.range)
       case .list(let list):
@@ -70,7 +76,7 @@ struct PageOutline {
         append(.foldTitle(fold.title), isAside, block.range)
         add(fold.blocks, isAside: isAside)
         section.fold = outer
-      case .indentedCode, .html, .thematicBreak:
+      case .html, .thematicBreak:
         break
       }
     }

@@ -135,27 +135,39 @@ struct PageScan {
       prose = rest.contains(where: \.isLetter) ? rest : ""
       return
     }
+    if label == .apiFormat, let lines = APIFormatReader.lines(of: content, in: source) {
+      readFormat(lines, item)
+      label = nil
+      return
+    }
+    if let curls = unfencedCommands(item) {
+      readCommands(curls, item)
+      diagnostics.append(.unfencedCommand(at: item.range))
+      label = nil
+      return
+    }
     prose = CellText(content).marked
+  }
+
+  /// The commands of a paragraph that would be a fence, had its opening line not got lost.
+  private func unfencedCommands(_ item: PageOutline.Item) -> [CurlRequest]? {
+    guard source.bytes[item.range].starts(with: Array("curl ".utf8)) else { return nil }
+    let curls = CurlReader.read(MappedText(item.range, of: source))
+    let hasURL = curls.contains { $0.url.map { RequestURL($0).namesHost } ?? false }
+    return hasURL ? curls : nil
   }
 
   // MARK: - Fences
 
   private mutating func readFence(_ fence: FencedCodeBlock, _ item: PageOutline.Item) {
     let method = apiFormat?.fact.lines.first?.method
-    let content = FenceContent(
-      fence, fallbackMethod: method, isRequestExpected: label == .request)
+    let content = FenceContent(fence, fallbackMethod: method, expected: label)
     switch content {
     case .apiFormat(let lines):
-      let fact = APIFormatFact(lines: lines, section: item.section, range: item.range)
-      apiFormat = lines.count <= Self.mostLines ? (fact, item.sectionIndex) : nil
-      apiFormats.append(fact)
-      lastFence = .apiFormat
+      readFormat(lines, item)
       cover(.fence, item.range, "API format")
     case .requests(let curls):
-      for curl in curls where curl.url == nil { diagnostics += curl.diagnostics }
-      for curl in curls where curl.url != nil { addRequest(curl, item) }
-      lastFence = .request(requests.count - 1)
-      cover(.fence, item.range, curls.count == 1 ? "request" : "\(curls.count) requests")
+      readCommands(curls, item)
     case .brokenRequests(let curls):
       for curl in curls { diagnostics += curl.diagnostics }
       expectAnswer(to: .unknown, item)
@@ -170,6 +182,20 @@ struct PageScan {
     label = nil
   }
 
+  private mutating func readCommands(_ curls: [CurlRequest], _ item: PageOutline.Item) {
+    for curl in curls where curl.url == nil { diagnostics += curl.diagnostics }
+    for curl in curls where curl.url != nil { addRequest(curl, item) }
+    lastFence = .request(requests.count - 1)
+    cover(.fence, item.range, curls.count == 1 ? "request" : "\(curls.count) requests")
+  }
+
+  private mutating func readFormat(_ lines: [APIFormatFact.Line], _ item: PageOutline.Item) {
+    let fact = APIFormatFact(lines: lines, section: item.section, range: item.range)
+    apiFormat = lines.count <= Self.mostLines ? (fact, item.sectionIndex) : nil
+    apiFormats.append(fact)
+    lastFence = .apiFormat
+  }
+
   private mutating func addRequest(_ curl: CurlRequest, _ item: PageOutline.Item) {
     diagnostics += curl.diagnostics
     var json: JSONNode?
@@ -178,8 +204,7 @@ struct PageScan {
       json = reading.root
       diagnostics += reading.diagnostics
     }
-    // Blanks at the ends of a URL are a slip, which no server could answer to.
-    let url = curl.url.map { $0.slice($0.trimmed(0..<$0.count)).string } ?? ""
+    let url = curl.url.map { RequestURL($0).text } ?? ""
     // Inside its own section an API format serves whatever follows; a section below it may be a
     // step of its own that lacks one.
     let format = apiFormat.flatMap { format in
@@ -189,10 +214,16 @@ struct PageScan {
     requests.append(
       RequestFact(
         section: item.section, documentation: prose, apiFormat: format, curl: curl,
-        method: curl.method, url: url, json: json, range: item.range,
+        method: Self.method(of: curl), url: url, json: json, range: item.range,
         commandRange: curl.commandRange, isUncertain: json?.holdsUncertainty ?? false))
     requestSections.append(item.sectionIndex)
     expectAnswer(to: .command(requests.count - 1), item)
+  }
+
+  /// Methods are in capitals; the service knows no others.
+  private static func method(of curl: CurlRequest) -> String {
+    let method = curl.method.uppercased()
+    return APIFormatReader.methods.contains(method) ? method : curl.method
   }
 
   private mutating func expectAnswer(to question: Question, _ item: PageOutline.Item) {
@@ -393,6 +424,14 @@ struct PageScan {
       let parts = name.split(separator: "-")
       return parts.count == 2 && parts.allSatisfy { $0.allSatisfy(\.isNumber) }
     }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func unfencedCommand(at range: Range<Int>) -> Diagnostic {
+    Diagnostic(
+      .unfencedCommand, at: range, subject: "curl", "a command stands in no code block",
+      assumption: "read as a code block", remedy: "put a line ```shell before it and ``` behind it")
   }
 }
 

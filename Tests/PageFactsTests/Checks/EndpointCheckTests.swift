@@ -32,6 +32,33 @@ import Testing
     #expect(findings(.endpointMismatch, blank.text).map(\.assumption) == ["left out"])
   }
 
+  /// Each is read as the sound URL and reported once.
+  @Test(
+    arguments: [
+      "https//platform.adobe.io", "https:/platform.adobe.io", "https:///platform.adobe.io",
+      "htps://platform.adobe.io", "htttps://platform.adobe.io", "https://platform. adobe.io",
+      "https://platform.adobe.io/",
+    ])
+  func misspeltURLs(start: String) {
+    let broken = page(
+      "GET /connections/{ID}", "GET", start + "/data/foundation/flowservice/flows/1")
+    #expect(facts(broken.text).requests.map(\.url) == [service + "/flows/1"])
+    #expect(findings(.malformedURL, broken.text).count == 1)
+  }
+
+  @Test(arguments: [
+    "{BASE_URL}/flows/1", "https://{HOST}/flows/1", "http://localhost:8080/flows",
+    "https://1.2.3.4/a",
+    "https://platform.adobe.io/data/foundation/catalog/dataSets?name==\"A b\"",
+  ])
+  func soundURLs(url: String) {
+    #expect(findings(.malformedURL, page("GET /{ID}", "GET", url).text).isEmpty)
+  }
+
+  @Test func wordsThatAreNoURL() {
+    #expect(findings(.malformedURL, page("GET /{ID}", "GET", "flows").text).count == 1)
+  }
+
   /// Examples that were tried on a stage of the service which is not for the public.
   @Test func otherHostsOfTheService() {
     let stage = page(

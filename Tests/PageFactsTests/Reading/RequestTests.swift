@@ -46,6 +46,42 @@ import Testing
     #expect(response.request == 0)
   }
 
+  /// However the format is written, it is that of the request behind it.
+  @Test(
+    arguments: [
+      ("```http\nPOST /connections HTTP/1.1\n```", "POST /connections"),
+      ("`POST /connections`", "POST /connections"),
+      ("```http\nPOST connections\n```", "POST connections"),
+      ("```\nPOST connections\n```", "POST connections"),
+      ("    POST /connections", "POST /connections"),
+    ])
+  func formatsInOtherForms(written: String, read: String) {
+    let page = "# A\n\n**API format**\n\n\(written)\n\n**Request**\n\n\(baseConnection())\n"
+    #expect(facts(page).requests.map(\.apiFormat?.text) == [read])
+    let isBare = read == "POST connections"
+    #expect(findings(.endpointMismatch, page).count == (isBare ? 1 : 0))
+  }
+
+  @Test func proseIsNoFormat() {
+    let page = "# A\n\n```\nGET ready\n```\n\n`POST connections`\n\n\(baseConnection())\n"
+    #expect(facts(page).requests.map(\.apiFormat) == [nil])
+  }
+
+  @Test func methodsAreInCapitals() {
+    let page = MarkedText(
+      request("GET", "/flowservice/flows").replacing("-X GET", with: "-X get")
+        .replacing("curl", with: "1️⃣curl"))
+    #expect(facts(page.text).requests.map(\.method) == ["GET"])
+    expect(.endpointMismatch, at: ["1️⃣"], in: page)
+  }
+
+  @Test func commandsInIndentedCode() {
+    let code = request("GET", "/flowservice/flows").split(separator: "\n").dropFirst().dropLast()
+    let page = "# A\n\nSend this:\n\n" + code.map { "    " + $0 }.joined(separator: "\n") + "\n"
+    #expect(facts(page).requests.map(\.method) == ["GET"])
+    #expect(facts(page).coverage.map(\.outcome) == ["request"])
+  }
+
   /// An API format does not reach into the next step.
   @Test func anotherStepHasNoAPIFormat() {
     let page = """

@@ -27,16 +27,16 @@ struct PropertyTableCheck {
         else { continue }
         reportedArray = true
         reportArray(row, field)
-      case .respelt(let field), .counterpart(let field):
+      case .respelt(let field):
         diagnostics.append(.respelt(row, field))
+      case .counterpart(let field):
+        // Nothing in the names says that they are the same, so the other reading is told too.
+        diagnostics.append(.respelt(row, field))
+        diagnostics.append(
+          .unsent(row, assumption: "another name of \(field.path.text), which no row explains"))
       case .unsent:
         guard !isSentElsewhere(path, index) else { continue }
-        diagnostics.append(
-          Diagnostic(
-            .documentedButUnusedField, at: row.nameRange, subject: row.name,
-            "the table documents \(row.name), the body has no such field",
-            assumption: "an optional field",
-            remedy: "send the field in the example, or take the row out"))
+        diagnostics.append(.unsent(row, assumption: "an optional field"))
       }
     }
   }
@@ -60,6 +60,14 @@ struct PropertyTableCheck {
 }
 
 extension Diagnostic {
+  /// A row whose field no example sends.
+  fileprivate static func unsent(_ row: TableFact.Row, assumption: String) -> Diagnostic {
+    Diagnostic(
+      .documentedButUnusedField, at: row.nameRange, subject: row.name,
+      "the table documents \(row.name), the body has no such field", assumption: assumption,
+      remedy: "send the field in the example, or take the row out")
+  }
+
   /// A row whose field is sent under another name.
   static func respelt(_ row: TableFact.Row, _ field: BodyFields.Field) -> Diagnostic {
     let sent = field.path.parts.last ?? ""

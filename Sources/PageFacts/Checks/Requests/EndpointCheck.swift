@@ -32,6 +32,43 @@ struct EndpointCheck {
         remedy: remedy, notes: note.map { [Diagnostic.Note(range: $0, message: what)] } ?? []))
   }
 
+  private mutating func report(_ url: RequestURL, _ range: Range<Int>, _ subject: String) {
+    for slip in url.slips {
+      switch slip {
+      case .blankAtEnd:
+        report(
+          range, subject, "the URL has a blank at its end", assumption: "left out",
+          remedy: "take the blank out")
+      case .blank:
+        report(
+          malformed: range, subject, "a blank stands in the path of the URL",
+          assumption: "left out", remedy: "take the blank out")
+      case .doubledSlash:
+        report(
+          malformed: range, subject, "two slashes stand in a row in the URL",
+          assumption: "read as one", remedy: "take one out")
+      case .scheme(let written):
+        report(
+          malformed: range, subject, "the URL starts with \(written), which is no scheme",
+          assumption: "read as \(url.text)", remedy: "write https://")
+      }
+    }
+    guard !url.namesHost else { return }
+    report(
+      malformed: range, subject, "\(url.text) names no host", assumption: "kept as it stands",
+      remedy: "write a whole URL, and an option before what is none")
+  }
+
+  private mutating func report(
+    malformed range: Range<Int>, _ subject: String, _ message: String, assumption: String,
+    remedy: String
+  ) {
+    diagnostics.append(
+      Diagnostic(
+        .malformedURL, at: range, subject: subject, message, assumption: assumption,
+        remedy: remedy))
+  }
+
   /// What is wrong with the lines of a block whichever request they serve.
   private mutating func checkBlock(_ format: APIFormatFact) {
     guard blocks.insert(format.range).inserted else { return }
@@ -39,6 +76,12 @@ struct EndpointCheck {
       report(
         line.range, "\(line.method) \(line.target)", "the API format ends in a semicolon",
         assumption: "read without it", remedy: "take the semicolon out")
+    }
+    for line in format.lines where line.target.first?.isLetter == true {
+      guard !line.target.hasPrefix("http") else { continue }
+      report(
+        line.range, "\(line.method) \(line.target)", "the API format's path lacks its first slash",
+        assumption: "read as /\(line.target)", remedy: "write the slash")
     }
   }
 
@@ -48,16 +91,17 @@ struct EndpointCheck {
     let range = url.sourceRange
     let subject = "\(request.method) \(request.url)"
     let isPlatform = path.host == EndpointPath.platformHost
+    if request.method != request.curl.method {
+      report(
+        request.commandRange, subject, "the method is \(request.curl.method), in small letters",
+        assumption: "read as \(request.method)", remedy: "write the method in capitals")
+    }
     if path.scheme == "http", isPlatform {
       report(
         range, subject, "the scheme is http, the service answers on https only",
         assumption: "read as \"https\"", remedy: "write https://")
     }
-    if url.trimmed(0..<url.count).count != url.count {
-      report(
-        range, subject, "the URL has a blank at its end", assumption: "left out",
-        remedy: "take the blank out")
-    }
+    report(RequestURL(url), range, subject)
     if !isPlatform, path.host.hasSuffix(EndpointPath.platformDomain),
       path.segments.starts(with: ["data", "foundation"])
     {

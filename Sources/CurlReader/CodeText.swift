@@ -1,0 +1,116 @@
+package import Diagnostics
+
+/// Takes out of a code block what nobody types there: characters that cannot be seen, and entities
+/// of HTML, which code does not know.
+package enum CodeText {
+  /// More findings of one kind in a block tell nothing new.
+  private static let limit = 100
+
+  /// - Parameter isCommand: whether the block is a command, in which no URL has an `&amp;`.
+  package static func mend(
+    _ text: MappedText, isCommand: Bool
+  ) -> (text: MappedText, diagnostics: [Diagnostic]) {
+    let bytes = text.bytes
+    guard bytes.contains(where: { $0 == 0xE2 || $0 == 0xEF || $0 == 0xC2 || $0 == .ampersand })
+    else { return (text, []) }
+    let isEscaped = !bytes.contains(.doubleQuote) && contains("&quot;", bytes)
+    var mended = MappedText(at: text.sourceOffset(of: 0))
+    var diagnostics: [Diagnostic] = []
+    var copied = 0
+    var index = 0
+    // Whether the word so far holds a URL.
+    var isURL = false
+    while index < bytes.count {
+      if let end = invisibleEnd(bytes, at: index) {
+        mended.append(copied..<index, of: text)
+        report(invisibleCharacter(text, index..<end), to: &diagnostics)
+        index = end
+        copied = end
+      } else if isEscaped || isCommand && isURL, let entity = Entity(bytes, at: index),
+        isEscaped || entity.character == .ampersand
+      {
+        mended.append(copied..<index, of: text)
+        mended.append(
+          entity.character, source: text.sourceOffset(of: index), width: entity.width)
+        report(htmlEntity(text, index, entity), to: &diagnostics)
+        index += entity.width
+        copied = index
+      } else {
+        if bytes[index].isWhitespace || bytes[index] == .singleQuote { isURL = false }
+        if bytes[index] == .colon, bytes.has("://", at: index) { isURL = true }
+        index += 1
+      }
+    }
+    guard copied > 0 else { return (text, []) }
+    mended.append(copied..<bytes.count, of: text)
+    return (mended, diagnostics)
+  }
+
+  private static func report(_ diagnostic: Diagnostic, to diagnostics: inout [Diagnostic]) {
+    if diagnostics.count < limit { diagnostics.append(diagnostic) }
+  }
+
+  private static func contains(_ word: StaticString, _ bytes: [UInt8]) -> Bool {
+    bytes.indices.contains { bytes[$0] == .ampersand && bytes.has(word, at: $0) }
+  }
+
+  // MARK: Invisible characters
+
+  /// The end of a run of zero-width spaces, word joiners, byte-order marks and soft hyphens.
+  private static func invisibleEnd(_ bytes: [UInt8], at start: Int) -> Int? {
+    var index = start
+    while true {
+      if bytes.has("\u{200B}", at: index) || bytes.has("\u{2060}", at: index)
+        || bytes.has("\u{FEFF}", at: index)
+      {
+        index += 3
+      } else if bytes.has("\u{AD}", at: index) {
+        index += 2
+      } else {
+        return index > start ? index : nil
+      }
+    }
+  }
+
+  private static func invisibleCharacter(_ text: MappedText, _ range: Range<Int>) -> Diagnostic {
+    let place = text.sourceRange(of: range)
+    return Diagnostic(
+      .invisibleCharacter, at: place, subject: "code",
+      "a character that cannot be seen stands in the code", assumption: "left out",
+      remedy: "delete it", fix: [Diagnostic.Edit(range: place, replacement: "")])
+  }
+
+  // MARK: Entities
+
+  private struct Entity {
+    private static let names: [(name: StaticString, character: UInt8)] = [
+      ("&amp;", .ampersand), ("&quot;", .doubleQuote), ("&#34;", .doubleQuote),
+      ("&apos;", .singleQuote), ("&#39;", .singleQuote), ("&lt;", .lessThan),
+      ("&gt;", .greaterThan), ("&nbsp;", .space),
+    ]
+
+    var character: UInt8
+    var width: Int
+
+    init?(_ bytes: [UInt8], at index: Int) {
+      guard bytes[index] == .ampersand,
+        let found = Self.names.first(where: { bytes.has($0.name, at: index) })
+      else { return nil }
+      character = found.character
+      width = found.name.utf8CodeUnitCount
+    }
+  }
+
+  private static func htmlEntity(
+    _ text: MappedText, _ index: Int, _ entity: Entity
+  ) -> Diagnostic {
+    let range = index..<index + entity.width
+    let character = [entity.character].string
+    let place = text.sourceRange(of: range)
+    return Diagnostic(
+      .htmlEntity, at: place, subject: text.slice(range).string,
+      "an entity of HTML stands in the code, where it is no character",
+      assumption: "read as \(character)", remedy: "write \(character)",
+      fix: [Diagnostic.Edit(range: place, replacement: character)])
+  }
+}
