@@ -19,8 +19,10 @@ extension SchemaEmitter {
     case .dictionary(let value): return type(at: rest, in: value, named: name)
     case .union(let kinds):
       // A value is an object or an array, whatever other kinds there are.
-      let isElement = first == "[]"
-      let kind = kinds.first { if case .array = $0 { isElement } else { !isElement && !$0.isScalar } }
+      let kind = kinds.first { kind in
+        if case .array = kind { return first == "[]" }
+        return first != "[]" && !kind.isScalar
+      }
       guard let kind, let inner = UnionEmitter.typeName(of: kind) else { return nil }
       return type(at: path, in: kind, named: inner)?.qualified(by: name, declaring: [inner])
     case .object(let object):

@@ -23,7 +23,8 @@ struct OperationBuilder {
     let body = bodySchema(
       key, examples, isShared: isShared, conflicts: &conflicts, findings: &findings)
     let response = responseSchema(
-      examples.map { Answers(page: $0.page, responses: $0.responses) }, isShared: isShared, conflicts: &conflicts, findings: &findings)
+      examples.map { Answers(page: $0.page, responses: $0.responses) },
+      isShared: isShared, conflicts: &conflicts, findings: &findings)
     report(conflicts, &findings)
     return Operation(
       key: key, group: name.group, verb: name.verb,

@@ -280,7 +280,8 @@ struct PageScan {
     guard let root else {
       if label == .request { expectAnswer(to: .unknown, item) }
       coverage.append(
-        CoverageEntry(.fence, range: item.range, isUsed: false, outcome: "JSON that cannot be read"))
+        CoverageEntry(.fence, range: item.range, isUsed: false, outcome: "JSON that cannot be read")
+      )
       return
     }
     looseJSON.append((root, item.section))

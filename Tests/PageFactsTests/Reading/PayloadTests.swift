@@ -73,8 +73,8 @@ import Testing
   @Test func aLabelMakesAPayload() throws {
     let page = [
       "## Create a source connection", Self.command, "## Variants", "**Request**",
-      fence(#"{ "mode": "n", "list": [] }"#), table("Property", ["| `mode` | The mode. |"]), "**Response**",
-      fence(#"{ "id": "1" }"#),
+      fence(#"{ "mode": "n", "list": [] }"#), table("Property", ["| `mode` | The mode. |"]),
+      "**Response**", fence(#"{ "id": "1" }"#),
     ]
     let read = facts(page.joined(separator: "\n\n"))
     #expect(read.fieldValues.isEmpty)
