@@ -11,6 +11,8 @@ struct FieldValueReader {
 
   /// More objects with the same member are data, not structure.
   private static let mostPlaces = 1000
+  /// What is nested deeper is no documented structure.
+  private static let greatestDepth = 100
 
   /// An object at one place of the bodies of one operation, over all of them.
   private struct Place {
@@ -94,6 +96,7 @@ struct FieldValueReader {
     var places: [Place] = []
     var indices: [[String]: Int] = [:]
     func collect(_ node: JSONNode, _ path: [String], of request: Int, _ operation: [String]) {
+      guard path.count < greatestDepth else { return }
       if let members = node.members {
         let key = operation + ["\n"] + path
         let index = indices[key] ?? places.count
