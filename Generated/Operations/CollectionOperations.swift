@@ -41,17 +41,17 @@ nonisolated public enum CollectionOperations {
   /// The response to `POST /collection/{collectionID}`.
   public struct SubmitResponse: Codable, Hashable, Sendable {
     /// The value of `inletId`.
-    public var inletID: String
+    public var inletID: String?
 
     /// An identifier that the server made for this one record, by which Adobe can follow it from
     /// system to system when debugging.
-    public var xactionID: String
+    public var xactionID: String?
 
     /// When the request came in, as an seconds since 1970stamp in milliseconds.
-    public var receivedTimeMs: Int
+    public var receivedTimeMs: Int?
 
     /// Creates a value of its parts.
-    public init(inletID: String, xactionID: String, receivedTimeMs: Int) {
+    public init(inletID: String? = nil, xactionID: String? = nil, receivedTimeMs: Int? = nil) {
       self.inletID = inletID
       self.xactionID = xactionID
       self.receivedTimeMs = receivedTimeMs

@@ -40,32 +40,32 @@ nonisolated public enum ConnectionSpecs {
       public var id: String
 
       /// The value of `name`.
-      public var name: String
+      public var name: String?
 
       /// The value of `providerId`.
-      public var providerID: String
+      public var providerID: String?
 
       /// The value of `version`.
-      public var version: String
+      public var version: String?
 
       /// The value of `targetSpec`.
-      public var targetSpec: TargetSpec
+      public var targetSpec: TargetSpec?
 
       /// The value of `attributes`.
-      public var attributes: Attributes
+      public var attributes: Attributes?
 
       /// The value of `permissionsInfo`.
-      public var permissionsInfo: PermissionsInfo
+      public var permissionsInfo: PermissionsInfo?
 
       /// Creates a value of its parts.
       public init(
         id: String,
-        name: String,
-        providerID: String,
-        version: String,
-        targetSpec: TargetSpec,
-        attributes: Attributes,
-        permissionsInfo: PermissionsInfo
+        name: String? = nil,
+        providerID: String? = nil,
+        version: String? = nil,
+        targetSpec: TargetSpec? = nil,
+        attributes: Attributes? = nil,
+        permissionsInfo: PermissionsInfo? = nil
       ) {
         self.id = id
         self.name = name
@@ -79,10 +79,10 @@ nonisolated public enum ConnectionSpecs {
       /// The value of `targetSpec`.
       public struct TargetSpec: Codable, Hashable, Sendable {
         /// The value of `spec`.
-        public var spec: JSONSchema
+        public var spec: JSONSchema?
 
         /// Creates a value of its parts.
-        public init(spec: JSONSchema) {
+        public init(spec: JSONSchema? = nil) {
           self.spec = spec
         }
       }
@@ -90,10 +90,10 @@ nonisolated public enum ConnectionSpecs {
       /// The value of `attributes`.
       public struct Attributes: Codable, Hashable, Sendable {
         /// The value of `category`.
-        public var category: String
+        public var category: String?
 
         /// Creates a value of its parts.
-        public init(category: String) {
+        public init(category: String? = nil) {
           self.category = category
         }
       }
@@ -101,13 +101,13 @@ nonisolated public enum ConnectionSpecs {
       /// The value of `permissionsInfo`.
       public struct PermissionsInfo: Codable, Hashable, Sendable {
         /// The value of `view`.
-        public var view: [ViewElement]
+        public var view: [ViewElement]?
 
         /// The value of `manage`.
-        public var manage: [ManageElement]
+        public var manage: [ManageElement]?
 
         /// Creates a value of its parts.
-        public init(view: [ViewElement], manage: [ManageElement]) {
+        public init(view: [ViewElement]? = nil, manage: [ManageElement]? = nil) {
           self.view = view
           self.manage = manage
         }
@@ -115,16 +115,16 @@ nonisolated public enum ConnectionSpecs {
         /// An element of `view`.
         public struct ViewElement: Codable, Hashable, Sendable {
           /// The value of `@type`.
-          public var type: String
+          public var type: String?
 
           /// The value of `name`.
-          public var name: String
+          public var name: String?
 
           /// The value of `permissions`.
-          public var permissions: [String]
+          public var permissions: [String]?
 
           /// Creates a value of its parts.
-          public init(type: String, name: String, permissions: [String]) {
+          public init(type: String? = nil, name: String? = nil, permissions: [String]? = nil) {
             self.type = type
             self.name = name
             self.permissions = permissions
@@ -140,16 +140,16 @@ nonisolated public enum ConnectionSpecs {
         /// An element of `manage`.
         public struct ManageElement: Codable, Hashable, Sendable {
           /// The value of `@type`.
-          public var type: String
+          public var type: String?
 
           /// The value of `name`.
-          public var name: String
+          public var name: String?
 
           /// The value of `permissions`.
-          public var permissions: [String]
+          public var permissions: [String]?
 
           /// Creates a value of its parts.
-          public init(type: String, name: String, permissions: [String]) {
+          public init(type: String? = nil, name: String? = nil, permissions: [String]? = nil) {
             self.type = type
             self.name = name
             self.permissions = permissions
@@ -177,42 +177,42 @@ nonisolated public enum ConnectionSpecs {
     /// The value of `attributes`.
     public struct Attributes: Codable, Hashable, Sendable {
       /// The value of `filterAtSource`.
-      public var filterAtSource: FilterAtSource
+      public var filterAtSource: FilterAtSource?
 
       /// Creates a value of its parts.
-      public init(filterAtSource: FilterAtSource) {
+      public init(filterAtSource: FilterAtSource? = nil) {
         self.filterAtSource = filterAtSource
       }
 
       /// The value of `filterAtSource`.
       public struct FilterAtSource: Codable, Hashable, Sendable {
         /// Whether this source can filter rows.
-        public var enabled: Bool
+        public var enabled: Bool?
 
         /// Which query language this source understands.
-        public var queryLanguage: String
+        public var queryLanguage: String?
 
         /// Which logical operators a row filter for this source may use.
-        public var logicalOperators: [String]
+        public var logicalOperators: [String]?
 
         /// Which comparison operators a row filter for this source may use. The table below
         /// explains them.
-        public var comparisonOperators: [String]
+        public var comparisonOperators: [String]?
 
         /// Which character escapes a column name.
-        public var columnNameEscapeChar: String
+        public var columnNameEscapeChar: String?
 
         /// What surrounds a value in an SQL query.
-        public var valueEscapeChar: String
+        public var valueEscapeChar: String?
 
         /// Creates a value of its parts.
         public init(
-          enabled: Bool,
-          queryLanguage: String,
-          logicalOperators: [String],
-          comparisonOperators: [String],
-          columnNameEscapeChar: String,
-          valueEscapeChar: String
+          enabled: Bool? = nil,
+          queryLanguage: String? = nil,
+          logicalOperators: [String]? = nil,
+          comparisonOperators: [String]? = nil,
+          columnNameEscapeChar: String? = nil,
+          valueEscapeChar: String? = nil
         ) {
           self.enabled = enabled
           self.queryLanguage = queryLanguage
@@ -257,40 +257,40 @@ nonisolated public enum ConnectionSpecs {
       public var id: String
 
       /// The value of `name`.
-      public var name: String
+      public var name: String?
 
       /// The value of `providerId`.
-      public var providerID: String
+      public var providerID: String?
 
       /// The value of `version`.
-      public var version: String
+      public var version: String?
 
       /// The value of `authSpec`.
-      public var authSpec: [AuthSpecElement]
+      public var authSpec: [AuthSpecElement]?
 
       /// The value of `sourceSpec`.
-      public var sourceSpec: SourceSpec
+      public var sourceSpec: SourceSpec?
 
       /// The value of `exploreSpec`.
-      public var exploreSpec: ExploreSpec
+      public var exploreSpec: ExploreSpec?
 
       /// The value of `attributes`.
-      public var attributes: Attributes
+      public var attributes: Attributes?
 
       /// The value of `permissionsInfo`.
-      public var permissionsInfo: PermissionsInfo
+      public var permissionsInfo: PermissionsInfo?
 
       /// Creates a value of its parts.
       public init(
         id: String,
-        name: String,
-        providerID: String,
-        version: String,
-        authSpec: [AuthSpecElement],
-        sourceSpec: SourceSpec,
-        exploreSpec: ExploreSpec,
-        attributes: Attributes,
-        permissionsInfo: PermissionsInfo
+        name: String? = nil,
+        providerID: String? = nil,
+        version: String? = nil,
+        authSpec: [AuthSpecElement]? = nil,
+        sourceSpec: SourceSpec? = nil,
+        exploreSpec: ExploreSpec? = nil,
+        attributes: Attributes? = nil,
+        permissionsInfo: PermissionsInfo? = nil
       ) {
         self.id = id
         self.name = name
@@ -306,16 +306,16 @@ nonisolated public enum ConnectionSpecs {
       /// An element of `authSpec`.
       public struct AuthSpecElement: Codable, Hashable, Sendable {
         /// The value of `name`.
-        public var name: String
+        public var name: String?
 
         /// The value of `type`.
-        public var type: String
+        public var type: String?
 
         /// The value of `spec`.
-        public var spec: JSONSchema
+        public var spec: JSONSchema?
 
         /// Creates a value of its parts.
-        public init(name: String, type: String, spec: JSONSchema) {
+        public init(name: String? = nil, type: String? = nil, spec: JSONSchema? = nil) {
           self.name = name
           self.type = type
           self.spec = spec
@@ -325,19 +325,24 @@ nonisolated public enum ConnectionSpecs {
       /// The value of `sourceSpec`.
       public struct SourceSpec: Codable, Hashable, Sendable {
         /// The value of `name`.
-        public var name: String
+        public var name: String?
 
         /// The value of `type`.
-        public var type: String
+        public var type: String?
 
         /// The value of `spec`.
-        public var spec: JSONSchema
+        public var spec: JSONSchema?
 
         /// The value of `attributes`.
-        public var attributes: Attributes
+        public var attributes: Attributes?
 
         /// Creates a value of its parts.
-        public init(name: String, type: String, spec: JSONSchema, attributes: Attributes) {
+        public init(
+          name: String? = nil,
+          type: String? = nil,
+          spec: JSONSchema? = nil,
+          attributes: Attributes? = nil
+        ) {
           self.name = name
           self.type = type
           self.spec = spec
@@ -347,41 +352,41 @@ nonisolated public enum ConnectionSpecs {
         /// The value of `attributes`.
         public struct Attributes: Codable, Hashable, Sendable {
           /// The value of `uiAttributes`.
-          public var uiAttributes: UIAttributes
+          public var uiAttributes: UIAttributes?
 
           /// Creates a value of its parts.
-          public init(uiAttributes: UIAttributes) {
+          public init(uiAttributes: UIAttributes? = nil) {
             self.uiAttributes = uiAttributes
           }
 
           /// The value of `uiAttributes`.
           public struct UIAttributes: Codable, Hashable, Sendable {
             /// The value of `documentationLink`.
-            public var documentationLink: String
+            public var documentationLink: String?
 
             /// The value of `isSource`.
-            public var isSource: Bool
+            public var isSource: Bool?
 
             /// The value of `category`.
-            public var category: Category
+            public var category: Category?
 
             /// The value of `icon`.
-            public var icon: Icon
+            public var icon: Icon?
 
             /// The value of `description`.
-            public var description: Description
+            public var description: Description?
 
             /// The value of `label`.
-            public var label: Label
+            public var label: Label?
 
             /// Creates a value of its parts.
             public init(
-              documentationLink: String,
-              isSource: Bool,
-              category: Category,
-              icon: Icon,
-              description: Description,
-              label: Label
+              documentationLink: String? = nil,
+              isSource: Bool? = nil,
+              category: Category? = nil,
+              icon: Icon? = nil,
+              description: Description? = nil,
+              label: Label? = nil
             ) {
               self.documentationLink = documentationLink
               self.isSource = isSource
@@ -394,10 +399,10 @@ nonisolated public enum ConnectionSpecs {
             /// The value of `category`.
             public struct Category: Codable, Hashable, Sendable {
               /// The value of `key`.
-              public var key: String
+              public var key: String?
 
               /// Creates a value of its parts.
-              public init(key: String) {
+              public init(key: String? = nil) {
                 self.key = key
               }
             }
@@ -405,10 +410,10 @@ nonisolated public enum ConnectionSpecs {
             /// The value of `icon`.
             public struct Icon: Codable, Hashable, Sendable {
               /// The value of `key`.
-              public var key: String
+              public var key: String?
 
               /// Creates a value of its parts.
-              public init(key: String) {
+              public init(key: String? = nil) {
                 self.key = key
               }
             }
@@ -416,10 +421,10 @@ nonisolated public enum ConnectionSpecs {
             /// The value of `description`.
             public struct Description: Codable, Hashable, Sendable {
               /// The value of `key`.
-              public var key: String
+              public var key: String?
 
               /// Creates a value of its parts.
-              public init(key: String) {
+              public init(key: String? = nil) {
                 self.key = key
               }
             }
@@ -427,10 +432,10 @@ nonisolated public enum ConnectionSpecs {
             /// The value of `label`.
             public struct Label: Codable, Hashable, Sendable {
               /// The value of `key`.
-              public var key: String
+              public var key: String?
 
               /// Creates a value of its parts.
-              public init(key: String) {
+              public init(key: String? = nil) {
                 self.key = key
               }
             }
@@ -441,20 +446,23 @@ nonisolated public enum ConnectionSpecs {
       /// The value of `exploreSpec`.
       public struct ExploreSpec: Codable, Hashable, Sendable {
         /// The value of `name`.
-        public var name: String
+        public var name: String?
 
         /// The value of `type`.
-        public var type: String
+        public var type: String?
 
         /// The value of `requestSpec`.
-        public var requestSpec: JSONSchema
+        public var requestSpec: JSONSchema?
 
         /// The value of `responseSpec`.
-        public var responseSpec: ResponseSpec
+        public var responseSpec: ResponseSpec?
 
         /// Creates a value of its parts.
         public init(
-          name: String, type: String, requestSpec: JSONSchema, responseSpec: ResponseSpec
+          name: String? = nil,
+          type: String? = nil,
+          requestSpec: JSONSchema? = nil,
+          responseSpec: ResponseSpec? = nil
         ) {
           self.name = name
           self.type = type
@@ -465,16 +473,16 @@ nonisolated public enum ConnectionSpecs {
         /// The value of `responseSpec`.
         public struct ResponseSpec: Codable, Hashable, Sendable {
           /// The value of `root`.
-          public var root: JSONSchema
+          public var root: JSONSchema?
 
           /// The value of `folder`.
-          public var folder: JSONSchema
+          public var folder: JSONSchema?
 
           /// The value of `file`.
-          public var file: File
+          public var file: File?
 
           /// Creates a value of its parts.
-          public init(root: JSONSchema, folder: JSONSchema, file: File) {
+          public init(root: JSONSchema? = nil, folder: JSONSchema? = nil, file: File? = nil) {
             self.root = root
             self.folder = folder
             self.file = file
@@ -483,10 +491,10 @@ nonisolated public enum ConnectionSpecs {
           /// The value of `file`.
           public struct File: Codable, Hashable, Sendable {
             /// The value of `delimited`.
-            public var delimited: JSONSchema
+            public var delimited: JSONSchema?
 
             /// Creates a value of its parts.
-            public init(delimited: JSONSchema) {
+            public init(delimited: JSONSchema? = nil) {
               self.delimited = delimited
             }
           }
@@ -496,27 +504,27 @@ nonisolated public enum ConnectionSpecs {
       /// The value of `attributes`.
       public struct Attributes: Codable, Hashable, Sendable {
         /// The value of `category`.
-        public var category: String
+        public var category: String?
 
         /// The value of `connectorName`.
-        public var connectorName: String
+        public var connectorName: String?
 
         /// The value of `isSource`.
-        public var isSource: Bool
+        public var isSource: Bool?
 
         /// The value of `isDraftModeSupported`.
-        public var isDraftModeSupported: Bool
+        public var isDraftModeSupported: Bool?
 
         /// The value of `uiAttributes`.
-        public var uiAttributes: UIAttributes
+        public var uiAttributes: UIAttributes?
 
         /// Creates a value of its parts.
         public init(
-          category: String,
-          connectorName: String,
-          isSource: Bool,
-          isDraftModeSupported: Bool,
-          uiAttributes: UIAttributes
+          category: String? = nil,
+          connectorName: String? = nil,
+          isSource: Bool? = nil,
+          isDraftModeSupported: Bool? = nil,
+          uiAttributes: UIAttributes? = nil
         ) {
           self.category = category
           self.connectorName = connectorName
@@ -528,20 +536,20 @@ nonisolated public enum ConnectionSpecs {
         /// The value of `uiAttributes`.
         public struct UIAttributes: Codable, Hashable, Sendable {
           /// The value of `apiFeatures`.
-          public var apiFeatures: APIFeatures
+          public var apiFeatures: APIFeatures?
 
           /// Creates a value of its parts.
-          public init(apiFeatures: APIFeatures) {
+          public init(apiFeatures: APIFeatures? = nil) {
             self.apiFeatures = apiFeatures
           }
 
           /// The value of `apiFeatures`.
           public struct APIFeatures: Codable, Hashable, Sendable {
             /// The value of `explorePaginationSupported`.
-            public var explorePaginationSupported: Bool
+            public var explorePaginationSupported: Bool?
 
             /// Creates a value of its parts.
-            public init(explorePaginationSupported: Bool) {
+            public init(explorePaginationSupported: Bool? = nil) {
               self.explorePaginationSupported = explorePaginationSupported
             }
           }
@@ -551,13 +559,13 @@ nonisolated public enum ConnectionSpecs {
       /// The value of `permissionsInfo`.
       public struct PermissionsInfo: Codable, Hashable, Sendable {
         /// The value of `manage`.
-        public var manage: [ManageElement]
+        public var manage: [ManageElement]?
 
         /// The value of `view`.
-        public var view: [ViewElement]
+        public var view: [ViewElement]?
 
         /// Creates a value of its parts.
-        public init(manage: [ManageElement], view: [ViewElement]) {
+        public init(manage: [ManageElement]? = nil, view: [ViewElement]? = nil) {
           self.manage = manage
           self.view = view
         }
@@ -565,16 +573,16 @@ nonisolated public enum ConnectionSpecs {
         /// An element of `manage`.
         public struct ManageElement: Codable, Hashable, Sendable {
           /// The value of `@type`.
-          public var type: String
+          public var type: String?
 
           /// The value of `name`.
-          public var name: String
+          public var name: String?
 
           /// The value of `permissions`.
-          public var permissions: [String]
+          public var permissions: [String]?
 
           /// Creates a value of its parts.
-          public init(type: String, name: String, permissions: [String]) {
+          public init(type: String? = nil, name: String? = nil, permissions: [String]? = nil) {
             self.type = type
             self.name = name
             self.permissions = permissions
@@ -590,16 +598,16 @@ nonisolated public enum ConnectionSpecs {
         /// An element of `view`.
         public struct ViewElement: Codable, Hashable, Sendable {
           /// The value of `@type`.
-          public var type: String
+          public var type: String?
 
           /// The value of `name`.
-          public var name: String
+          public var name: String?
 
           /// The value of `permissions`.
-          public var permissions: [String]
+          public var permissions: [String]?
 
           /// Creates a value of its parts.
-          public init(type: String, name: String, permissions: [String]) {
+          public init(type: String? = nil, name: String? = nil, permissions: [String]? = nil) {
             self.type = type
             self.name = name
             self.permissions = permissions
@@ -698,23 +706,27 @@ nonisolated public enum ConnectionSpecs {
     /// A value of this kind.
     public struct Element: Codable, Hashable, Sendable {
       /// The value of `type`.
-      public var type: String
+      public var type: String?
 
       /// The value of `name`.
-      public var name: String
+      public var name: String?
 
       /// The value of `path`.
-      public var path: String
+      public var path: String?
 
       /// The value of `canPreview`.
-      public var canPreview: Bool
+      public var canPreview: Bool?
 
       /// The value of `canFetchSchema`.
-      public var canFetchSchema: Bool
+      public var canFetchSchema: Bool?
 
       /// Creates a value of its parts.
       public init(
-        type: String, name: String, path: String, canPreview: Bool, canFetchSchema: Bool
+        type: String? = nil,
+        name: String? = nil,
+        path: String? = nil,
+        canPreview: Bool? = nil,
+        canFetchSchema: Bool? = nil
       ) {
         self.type = type
         self.name = name
@@ -727,20 +739,23 @@ nonisolated public enum ConnectionSpecs {
     /// A value of this kind.
     public struct Object: Codable, Hashable, Sendable {
       /// The value of `format`.
-      public var format: String
+      public var format: String?
 
       /// The value of `schema`.
-      public var schema: Schema
+      public var schema: Schema?
 
       /// The value of `data`.
-      public var data: [JSONValue]
+      public var data: [JSONValue]?
 
       /// The value of `properties`.
       public var properties: Properties?
 
       /// Creates a value of its parts.
       public init(
-        format: String, schema: Schema, data: [JSONValue], properties: Properties? = nil
+        format: String? = nil,
+        schema: Schema? = nil,
+        data: [JSONValue]? = nil,
+        properties: Properties? = nil
       ) {
         self.format = format
         self.schema = schema
@@ -751,26 +766,26 @@ nonisolated public enum ConnectionSpecs {
       /// The value of `schema`.
       public struct Schema: Codable, Hashable, Sendable {
         /// The value of `columns`.
-        public var columns: [Column]
+        public var columns: [Column]?
 
         /// Creates a value of its parts.
-        public init(columns: [Column]) {
+        public init(columns: [Column]? = nil) {
           self.columns = columns
         }
 
         /// An element of `columns`.
         public struct Column: Codable, Hashable, Sendable {
           /// The value of `name`.
-          public var name: String
+          public var name: String?
 
           /// The value of `type`.
-          public var type: String
+          public var type: String?
 
           /// The value of `xdm`.
-          public var xdm: XDM
+          public var xdm: XDM?
 
           /// Creates a value of its parts.
-          public init(name: String, type: String, xdm: XDM) {
+          public init(name: String? = nil, type: String? = nil, xdm: XDM? = nil) {
             self.name = name
             self.type = type
             self.xdm = xdm
@@ -779,10 +794,10 @@ nonisolated public enum ConnectionSpecs {
           /// The value of `xdm`.
           public struct XDM: Codable, Hashable, Sendable {
             /// The value of `type`.
-            public var type: String
+            public var type: String?
 
             /// Creates a value of its parts.
-            public init(type: String) {
+            public init(type: String? = nil) {
               self.type = type
             }
           }
@@ -793,11 +808,11 @@ nonisolated public enum ConnectionSpecs {
       public struct Properties: Codable, Hashable, Sendable {
         /// File type of the file you asked for. The supported file types are: `delimited`, `json`,
         /// and `parquet`.
-        public var fileType: FileType
+        public var fileType: FileType?
 
         /// Compression type of the file you asked for. The supported compression types are: `bzip2`
         /// `gzip` `zipDeflate` `tarGzip` `tar`
-        public var compressionType: CompressionType
+        public var compressionType: CompressionType?
 
         /// Column delimiter of the file you asked for. Any one character may serve as column
         /// delimiter. The default value is a comma `(,)`.
@@ -807,7 +822,9 @@ nonisolated public enum ConnectionSpecs {
 
         /// Creates a value of its parts.
         public init(
-          fileType: FileType, compressionType: CompressionType, columnDelimiter: String? = nil
+          fileType: FileType? = nil,
+          compressionType: CompressionType? = nil,
+          columnDelimiter: String? = nil
         ) {
           self.fileType = fileType
           self.compressionType = compressionType

@@ -169,49 +169,49 @@ nonisolated public enum Connections {
       public var id: String
 
       /// The value of `createdAt`.
-      public var createdAt: Int
+      public var createdAt: Int?
 
       /// The value of `updatedAt`.
-      public var updatedAt: Int
+      public var updatedAt: Int?
 
       /// The value of `createdBy`.
-      public var createdBy: String
+      public var createdBy: String?
 
       /// The value of `updatedBy`.
-      public var updatedBy: String
+      public var updatedBy: String?
 
       /// The value of `createdClient`.
-      public var createdClient: String
+      public var createdClient: String?
 
       /// The value of `updatedClient`.
-      public var updatedClient: String
+      public var updatedClient: String?
 
       /// The value of `sandboxId`.
-      public var sandboxID: String
+      public var sandboxID: String?
 
       /// The value of `sandboxName`.
-      public var sandboxName: String
+      public var sandboxName: String?
 
       /// The value of `imsOrgId`.
-      public var imsOrgID: String
+      public var imsOrgID: String?
 
       /// The value of `name`.
-      public var name: String
+      public var name: String?
 
       /// The value of `description`.
-      public var description: String
+      public var description: String?
 
       /// The value of `connectionSpec`.
-      public var connectionSpec: ConnectionSpecification
+      public var connectionSpec: ConnectionSpecification?
 
       /// The value of `state`.
-      public var state: String
+      public var state: String?
 
       /// The value of `auth`.
-      public var authentication: GenericAuthentication
+      public var authentication: GenericAuthentication?
 
       /// The value of `version`.
-      public var version: String
+      public var version: String?
 
       /// The value of `etag`.
       public var etag: ETag
@@ -219,22 +219,22 @@ nonisolated public enum Connections {
       /// Creates a value of its parts.
       public init(
         id: String,
-        createdAt: Int,
-        updatedAt: Int,
-        createdBy: String,
-        updatedBy: String,
-        createdClient: String,
-        updatedClient: String,
-        sandboxID: String,
-        sandboxName: String,
-        imsOrgID: String,
-        name: String,
-        description: String,
-        connectionSpec: ConnectionSpecification,
-        state: String,
-        authentication: GenericAuthentication,
-        version: String,
-        etag: ETag
+        etag: ETag,
+        createdAt: Int? = nil,
+        updatedAt: Int? = nil,
+        createdBy: String? = nil,
+        updatedBy: String? = nil,
+        createdClient: String? = nil,
+        updatedClient: String? = nil,
+        sandboxID: String? = nil,
+        sandboxName: String? = nil,
+        imsOrgID: String? = nil,
+        name: String? = nil,
+        description: String? = nil,
+        connectionSpec: ConnectionSpecification? = nil,
+        state: String? = nil,
+        authentication: GenericAuthentication? = nil,
+        version: String? = nil
       ) {
         self.id = id
         self.createdAt = createdAt
@@ -586,13 +586,13 @@ nonisolated public enum Connections {
       /// An element of `items`.
       public struct Item: Codable, Hashable, Sendable {
         /// The value of `type`.
-        public var type: String
+        public var type: String?
 
         /// The value of `name`.
-        public var name: String
+        public var name: String?
 
         /// Creates a value of its parts.
-        public init(type: String, name: String) {
+        public init(type: String? = nil, name: String? = nil) {
           self.type = type
           self.name = name
         }

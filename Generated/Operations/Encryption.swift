@@ -24,20 +24,23 @@ nonisolated public enum Encryption {
   /// The response to `GET /data/foundation/connectors/encryption/keys`.
   public struct RetrieveKeysResponseItem: Codable, Hashable, Sendable {
     /// The value of `encryptionAlgorithm`.
-    public var encryptionAlgorithm: String
+    public var encryptionAlgorithm: String?
 
     /// The value of `publicKey`.
-    public var publicKey: String
+    public var publicKey: String?
 
     /// The value of `publicKeyId`.
-    public var publicKeyID: String
+    public var publicKeyID: String?
 
     /// The value of `expiryTime`.
-    public var expiryTime: String
+    public var expiryTime: String?
 
     /// Creates a value of its parts.
     public init(
-      encryptionAlgorithm: String, publicKey: String, publicKeyID: String, expiryTime: String
+      encryptionAlgorithm: String? = nil,
+      publicKey: String? = nil,
+      publicKeyID: String? = nil,
+      expiryTime: String? = nil
     ) {
       self.encryptionAlgorithm = encryptionAlgorithm
       self.publicKey = publicKey
@@ -107,16 +110,16 @@ nonisolated public enum Encryption {
   /// The response to `POST /data/foundation/connectors/encryption/keys`.
   public struct CreateKeysResponse: Codable, Hashable, Sendable {
     /// The value of `publicKey`.
-    public var publicKey: String
+    public var publicKey: String?
 
     /// The value of `publicKeyId`.
-    public var publicKeyID: String
+    public var publicKeyID: String?
 
     /// The value of `expiryTime`.
-    public var expiryTime: String
+    public var expiryTime: String?
 
     /// Creates a value of its parts.
-    public init(publicKey: String, publicKeyID: String, expiryTime: String) {
+    public init(publicKey: String? = nil, publicKeyID: String? = nil, expiryTime: String? = nil) {
       self.publicKey = publicKey
       self.publicKeyID = publicKeyID
       self.expiryTime = expiryTime

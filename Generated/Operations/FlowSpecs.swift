@@ -95,23 +95,23 @@ nonisolated public enum FlowSpecs {
     /// The value of `attributes`.
     public struct Attributes: Codable, Hashable, Sendable {
       /// The value of `isSourceFlow`.
-      public var isSourceFlow: Bool
+      public var isSourceFlow: Bool?
 
       /// The value of `flacValidationSupported`.
-      public var flacValidationSupported: Bool
+      public var flacValidationSupported: Bool?
 
       /// The value of `frequency`.
-      public var frequency: String
+      public var frequency: String?
 
       /// The value of `notification`.
-      public var notification: Notification
+      public var notification: Notification?
 
       /// Creates a value of its parts.
       public init(
-        isSourceFlow: Bool,
-        flacValidationSupported: Bool,
-        frequency: String,
-        notification: Notification
+        isSourceFlow: Bool? = nil,
+        flacValidationSupported: Bool? = nil,
+        frequency: String? = nil,
+        notification: Notification? = nil
       ) {
         self.isSourceFlow = isSourceFlow
         self.flacValidationSupported = flacValidationSupported
@@ -122,13 +122,13 @@ nonisolated public enum FlowSpecs {
       /// The value of `notification`.
       public struct Notification: Codable, Hashable, Sendable {
         /// The value of `category`.
-        public var category: String
+        public var category: String?
 
         /// The value of `flowRun`.
-        public var flowRun: FlowRun
+        public var flowRun: FlowRun?
 
         /// Creates a value of its parts.
-        public init(category: String, flowRun: FlowRun) {
+        public init(category: String? = nil, flowRun: FlowRun? = nil) {
           self.category = category
           self.flowRun = flowRun
         }
@@ -136,10 +136,10 @@ nonisolated public enum FlowSpecs {
         /// The value of `flowRun`.
         public struct FlowRun: Codable, Hashable, Sendable {
           /// The value of `enabled`.
-          public var enabled: Bool
+          public var enabled: Bool?
 
           /// Creates a value of its parts.
-          public init(enabled: Bool) {
+          public init(enabled: Bool? = nil) {
             self.enabled = enabled
           }
         }
@@ -149,13 +149,13 @@ nonisolated public enum FlowSpecs {
     /// The value of `permissionsInfo`.
     public struct PermissionsInfo: Codable, Hashable, Sendable {
       /// The value of `view`.
-      public var view: [ViewElement]
+      public var view: [ViewElement]?
 
       /// The value of `manage`.
-      public var manage: [ManageElement]
+      public var manage: [ManageElement]?
 
       /// Creates a value of its parts.
-      public init(view: [ViewElement], manage: [ManageElement]) {
+      public init(view: [ViewElement]? = nil, manage: [ManageElement]? = nil) {
         self.view = view
         self.manage = manage
       }
@@ -163,16 +163,16 @@ nonisolated public enum FlowSpecs {
       /// An element of `view`.
       public struct ViewElement: Codable, Hashable, Sendable {
         /// The value of `@type`.
-        public var type: String
+        public var type: String?
 
         /// The value of `name`.
-        public var name: String
+        public var name: String?
 
         /// The value of `permissions`.
-        public var permissions: [String]
+        public var permissions: [String]?
 
         /// Creates a value of its parts.
-        public init(type: String, name: String, permissions: [String]) {
+        public init(type: String? = nil, name: String? = nil, permissions: [String]? = nil) {
           self.type = type
           self.name = name
           self.permissions = permissions
@@ -188,16 +188,16 @@ nonisolated public enum FlowSpecs {
       /// An element of `manage`.
       public struct ManageElement: Codable, Hashable, Sendable {
         /// The value of `@type`.
-        public var type: String
+        public var type: String?
 
         /// The value of `name`.
-        public var name: String
+        public var name: String?
 
         /// The value of `permissions`.
-        public var permissions: [String]
+        public var permissions: [String]?
 
         /// Creates a value of its parts.
-        public init(type: String, name: String, permissions: [String]) {
+        public init(type: String? = nil, name: String? = nil, permissions: [String]? = nil) {
           self.type = type
           self.name = name
           self.permissions = permissions
@@ -214,13 +214,13 @@ nonisolated public enum FlowSpecs {
     /// The value of `optionSpec`.
     public struct OptionSpec: Codable, Hashable, Sendable {
       /// The value of `name`.
-      public var name: String
+      public var name: String?
 
       /// The value of `spec`.
-      public var spec: JSONSchema
+      public var spec: JSONSchema?
 
       /// Creates a value of its parts.
-      public init(name: String, spec: JSONSchema) {
+      public init(name: String? = nil, spec: JSONSchema? = nil) {
         self.name = name
         self.spec = spec
       }
@@ -229,16 +229,16 @@ nonisolated public enum FlowSpecs {
     /// The value of `scheduleSpec`.
     public struct ScheduleSpec: Codable, Hashable, Sendable {
       /// The value of `name`.
-      public var name: String
+      public var name: String?
 
       /// The value of `type`.
-      public var type: String
+      public var type: String?
 
       /// The value of `spec`.
-      public var spec: JSONSchema
+      public var spec: JSONSchema?
 
       /// Creates a value of its parts.
-      public init(name: String, type: String, spec: JSONSchema) {
+      public init(name: String? = nil, type: String? = nil, spec: JSONSchema? = nil) {
         self.name = name
         self.type = type
         self.spec = spec
@@ -248,13 +248,13 @@ nonisolated public enum FlowSpecs {
     /// An element of `transformationSpec`.
     public struct TransformationSpecElement: Codable, Hashable, Sendable {
       /// The value of `name`.
-      public var name: String
+      public var name: String?
 
       /// The value of `spec`.
-      public var spec: JSONSchema
+      public var spec: JSONSchema?
 
       /// Creates a value of its parts.
-      public init(name: String, spec: JSONSchema) {
+      public init(name: String? = nil, spec: JSONSchema? = nil) {
         self.name = name
         self.spec = spec
       }
@@ -263,13 +263,13 @@ nonisolated public enum FlowSpecs {
     /// The value of `runSpec`.
     public struct RunSpec: Codable, Hashable, Sendable {
       /// The value of `name`.
-      public var name: String
+      public var name: String?
 
       /// The value of `spec`.
-      public var spec: JSONSchema
+      public var spec: JSONSchema?
 
       /// Creates a value of its parts.
-      public init(name: String, spec: JSONSchema) {
+      public init(name: String? = nil, spec: JSONSchema? = nil) {
         self.name = name
         self.spec = spec
       }
@@ -281,28 +281,28 @@ nonisolated public enum FlowSpecs {
       public var id: String
 
       /// The value of `name`.
-      public var name: String
+      public var name: String?
 
       /// The value of `providerId`.
-      public var providerID: String
+      public var providerID: String?
 
       /// The value of `version`.
-      public var version: String
+      public var version: String?
 
       /// The value of `sourceConnectionSpecIds`.
-      public var sourceConnectionSpecIDs: [String]
+      public var sourceConnectionSpecIDs: [String]?
 
       /// The value of `targetConnectionSpecIds`.
-      public var targetConnectionSpecIDs: [String]
+      public var targetConnectionSpecIDs: [String]?
 
       /// The value of `transformationSpecs`.
-      public var transformationSpecs: [TransformationSpec]
+      public var transformationSpecs: [TransformationSpec]?
 
       /// The value of `attributes`.
-      public var attributes: Attributes
+      public var attributes: Attributes?
 
       /// The value of `permissionsInfo`.
-      public var permissionsInfo: PermissionsInfo
+      public var permissionsInfo: PermissionsInfo?
 
       /// The value of `optionSpec`.
       public var optionSpec: OptionSpec?
@@ -313,14 +313,14 @@ nonisolated public enum FlowSpecs {
       /// Creates a value of its parts.
       public init(
         id: String,
-        name: String,
-        providerID: String,
-        version: String,
-        sourceConnectionSpecIDs: [String],
-        targetConnectionSpecIDs: [String],
-        transformationSpecs: [TransformationSpec],
-        attributes: Attributes,
-        permissionsInfo: PermissionsInfo,
+        name: String? = nil,
+        providerID: String? = nil,
+        version: String? = nil,
+        sourceConnectionSpecIDs: [String]? = nil,
+        targetConnectionSpecIDs: [String]? = nil,
+        transformationSpecs: [TransformationSpec]? = nil,
+        attributes: Attributes? = nil,
+        permissionsInfo: PermissionsInfo? = nil,
         optionSpec: OptionSpec? = nil,
         scheduleSpec: ScheduleSpec? = nil
       ) {
@@ -340,13 +340,13 @@ nonisolated public enum FlowSpecs {
       /// An element of `transformationSpecs`.
       public struct TransformationSpec: Codable, Hashable, Sendable {
         /// The value of `name`.
-        public var name: String
+        public var name: String?
 
         /// The value of `spec`.
-        public var spec: JSONSchema
+        public var spec: JSONSchema?
 
         /// Creates a value of its parts.
-        public init(name: String, spec: JSONSchema) {
+        public init(name: String? = nil, spec: JSONSchema? = nil) {
           self.name = name
           self.spec = spec
         }
@@ -392,20 +392,20 @@ nonisolated public enum FlowSpecs {
         /// The value of `uiAttributes`.
         public struct UIAttributes: Codable, Hashable, Sendable {
           /// The value of `apiFeatures`.
-          public var apiFeatures: APIFeatures
+          public var apiFeatures: APIFeatures?
 
           /// Creates a value of its parts.
-          public init(apiFeatures: APIFeatures) {
+          public init(apiFeatures: APIFeatures? = nil) {
             self.apiFeatures = apiFeatures
           }
 
           /// The value of `apiFeatures`.
           public struct APIFeatures: Codable, Hashable, Sendable {
             /// The value of `flowRunsSupported`.
-            public var flowRunsSupported: Bool
+            public var flowRunsSupported: Bool?
 
             /// Creates a value of its parts.
-            public init(flowRunsSupported: Bool) {
+            public init(flowRunsSupported: Bool? = nil) {
               self.flowRunsSupported = flowRunsSupported
             }
           }
@@ -414,13 +414,13 @@ nonisolated public enum FlowSpecs {
         /// The value of `notification`.
         public struct Notification: Codable, Hashable, Sendable {
           /// The value of `category`.
-          public var category: String
+          public var category: String?
 
           /// The value of `flowRun`.
-          public var flowRun: FlowRun
+          public var flowRun: FlowRun?
 
           /// Creates a value of its parts.
-          public init(category: String, flowRun: FlowRun) {
+          public init(category: String? = nil, flowRun: FlowRun? = nil) {
             self.category = category
             self.flowRun = flowRun
           }
@@ -428,10 +428,10 @@ nonisolated public enum FlowSpecs {
           /// The value of `flowRun`.
           public struct FlowRun: Codable, Hashable, Sendable {
             /// The value of `enabled`.
-            public var enabled: Bool
+            public var enabled: Bool?
 
             /// Creates a value of its parts.
-            public init(enabled: Bool) {
+            public init(enabled: Bool? = nil) {
               self.enabled = enabled
             }
           }
@@ -441,13 +441,13 @@ nonisolated public enum FlowSpecs {
       /// The value of `permissionsInfo`.
       public struct PermissionsInfo: Codable, Hashable, Sendable {
         /// The value of `view`.
-        public var view: [ViewElement]
+        public var view: [ViewElement]?
 
         /// The value of `manage`.
-        public var manage: [ManageElement]
+        public var manage: [ManageElement]?
 
         /// Creates a value of its parts.
-        public init(view: [ViewElement], manage: [ManageElement]) {
+        public init(view: [ViewElement]? = nil, manage: [ManageElement]? = nil) {
           self.view = view
           self.manage = manage
         }
@@ -455,16 +455,16 @@ nonisolated public enum FlowSpecs {
         /// An element of `view`.
         public struct ViewElement: Codable, Hashable, Sendable {
           /// The value of `@type`.
-          public var type: String
+          public var type: String?
 
           /// The value of `name`.
-          public var name: String
+          public var name: String?
 
           /// The value of `permissions`.
-          public var permissions: [String]
+          public var permissions: [String]?
 
           /// Creates a value of its parts.
-          public init(type: String, name: String, permissions: [String]) {
+          public init(type: String? = nil, name: String? = nil, permissions: [String]? = nil) {
             self.type = type
             self.name = name
             self.permissions = permissions
@@ -480,16 +480,16 @@ nonisolated public enum FlowSpecs {
         /// An element of `manage`.
         public struct ManageElement: Codable, Hashable, Sendable {
           /// The value of `@type`.
-          public var type: String
+          public var type: String?
 
           /// The value of `name`.
-          public var name: String
+          public var name: String?
 
           /// The value of `permissions`.
-          public var permissions: [String]
+          public var permissions: [String]?
 
           /// Creates a value of its parts.
-          public init(type: String, name: String, permissions: [String]) {
+          public init(type: String? = nil, name: String? = nil, permissions: [String]? = nil) {
             self.type = type
             self.name = name
             self.permissions = permissions
@@ -506,13 +506,13 @@ nonisolated public enum FlowSpecs {
       /// The value of `optionSpec`.
       public struct OptionSpec: Codable, Hashable, Sendable {
         /// The value of `name`.
-        public var name: String
+        public var name: String?
 
         /// The value of `spec`.
-        public var spec: JSONSchema
+        public var spec: JSONSchema?
 
         /// Creates a value of its parts.
-        public init(name: String, spec: JSONSchema) {
+        public init(name: String? = nil, spec: JSONSchema? = nil) {
           self.name = name
           self.spec = spec
         }
@@ -521,16 +521,16 @@ nonisolated public enum FlowSpecs {
       /// The value of `scheduleSpec`.
       public struct ScheduleSpec: Codable, Hashable, Sendable {
         /// The value of `name`.
-        public var name: String
+        public var name: String?
 
         /// The value of `type`.
-        public var type: String
+        public var type: String?
 
         /// The value of `spec`.
-        public var spec: JSONSchema
+        public var spec: JSONSchema?
 
         /// Creates a value of its parts.
-        public init(name: String, type: String, spec: JSONSchema) {
+        public init(name: String? = nil, type: String? = nil, spec: JSONSchema? = nil) {
           self.name = name
           self.type = type
           self.spec = spec

@@ -520,76 +520,76 @@ nonisolated public enum Flows {
       public var id: String
 
       /// The value of `createdAt`.
-      public var createdAt: Int
+      public var createdAt: Int?
 
       /// The value of `updatedAt`.
-      public var updatedAt: Int
+      public var updatedAt: Int?
 
       /// The value of `createdBy`.
-      public var createdBy: String
+      public var createdBy: String?
 
       /// The value of `updatedBy`.
-      public var updatedBy: String
+      public var updatedBy: String?
 
       /// The value of `createdClient`.
-      public var createdClient: String
+      public var createdClient: String?
 
       /// The value of `updatedClient`.
-      public var updatedClient: String
+      public var updatedClient: String?
 
       /// The value of `sandboxId`.
-      public var sandboxID: String
+      public var sandboxID: String?
 
       /// The value of `sandboxName`.
-      public var sandboxName: String
+      public var sandboxName: String?
 
       /// The value of `imsOrgId`.
-      public var imsOrgID: String
+      public var imsOrgID: String?
 
       /// The value of `name`.
-      public var name: String
+      public var name: String?
 
       /// The value of `description`.
-      public var description: String
+      public var description: String?
 
       /// The value of `flowSpec`.
-      public var flowSpec: FlowSpec
+      public var flowSpec: FlowSpec?
 
       /// The value of `state`.
-      public var state: String
+      public var state: String?
 
       /// The value of `version`.
-      public var version: String
+      public var version: String?
 
       /// The value of `etag`.
       public var etag: ETag
 
       /// The value of `sourceConnectionIds`.
-      public var sourceConnectionIDs: [String]
+      public var sourceConnectionIDs: [String]?
 
       /// The value of `targetConnectionIds`.
-      public var targetConnectionIDs: [String]
+      public var targetConnectionIDs: [String]?
 
       /// The value of `inheritedAttributes`.
-      public var inheritedAttributes: InheritedAttributes
+      public var inheritedAttributes: InheritedAttributes?
 
       /// The value of `options`.
       public var options: Options?
 
       /// The value of `transformations`.
-      public var transformations: [Transformation]
+      public var transformations: [Transformation]?
 
       /// The value of `runs`.
-      public var runs: String
+      public var runs: String?
 
       /// The value of `providerRefId`.
       public var providerRefID: String?
 
       /// The value of `lastOperation`.
-      public var lastOperation: LastOperation
+      public var lastOperation: LastOperation?
 
       /// The value of `lastRunDetails`.
-      public var lastRunDetails: LastRunDetails
+      public var lastRunDetails: LastRunDetails?
 
       /// The value of `scheduleParams`.
       public var scheduleParams: ScheduleParams?
@@ -597,30 +597,30 @@ nonisolated public enum Flows {
       /// Creates a value of its parts.
       public init(
         id: String,
-        createdAt: Int,
-        updatedAt: Int,
-        createdBy: String,
-        updatedBy: String,
-        createdClient: String,
-        updatedClient: String,
-        sandboxID: String,
-        sandboxName: String,
-        imsOrgID: String,
-        name: String,
-        description: String,
-        flowSpec: FlowSpec,
-        state: String,
-        version: String,
         etag: ETag,
-        sourceConnectionIDs: [String],
-        targetConnectionIDs: [String],
-        inheritedAttributes: InheritedAttributes,
-        transformations: [Transformation],
-        runs: String,
-        lastOperation: LastOperation,
-        lastRunDetails: LastRunDetails,
+        createdAt: Int? = nil,
+        updatedAt: Int? = nil,
+        createdBy: String? = nil,
+        updatedBy: String? = nil,
+        createdClient: String? = nil,
+        updatedClient: String? = nil,
+        sandboxID: String? = nil,
+        sandboxName: String? = nil,
+        imsOrgID: String? = nil,
+        name: String? = nil,
+        description: String? = nil,
+        flowSpec: FlowSpec? = nil,
+        state: String? = nil,
+        version: String? = nil,
+        sourceConnectionIDs: [String]? = nil,
+        targetConnectionIDs: [String]? = nil,
+        inheritedAttributes: InheritedAttributes? = nil,
         options: Options? = nil,
+        transformations: [Transformation]? = nil,
+        runs: String? = nil,
         providerRefID: String? = nil,
+        lastOperation: LastOperation? = nil,
+        lastRunDetails: LastRunDetails? = nil,
         scheduleParams: ScheduleParams? = nil
       ) {
         self.id = id
@@ -657,10 +657,10 @@ nonisolated public enum Flows {
         public var id: String
 
         /// The value of `version`.
-        public var version: String
+        public var version: String?
 
         /// Creates a value of its parts.
-        public init(id: String, version: String) {
+        public init(id: String, version: String? = nil) {
           self.id = id
           self.version = version
         }
@@ -672,16 +672,16 @@ nonisolated public enum Flows {
         public var properties: Properties?
 
         /// The value of `sourceConnections`.
-        public var sourceConnections: [SourceConnection]
+        public var sourceConnections: [SourceConnection]?
 
         /// The value of `targetConnections`.
-        public var targetConnections: [TargetConnection]
+        public var targetConnections: [TargetConnection]?
 
         /// Creates a value of its parts.
         public init(
-          sourceConnections: [SourceConnection],
-          targetConnections: [TargetConnection],
-          properties: Properties? = nil
+          properties: Properties? = nil,
+          sourceConnections: [SourceConnection]? = nil,
+          targetConnections: [TargetConnection]? = nil
         ) {
           self.properties = properties
           self.sourceConnections = sourceConnections
@@ -691,10 +691,10 @@ nonisolated public enum Flows {
         /// The value of `properties`.
         public struct Properties: Codable, Hashable, Sendable {
           /// The value of `isSourceFlow`.
-          public var isSourceFlow: Bool
+          public var isSourceFlow: Bool?
 
           /// Creates a value of its parts.
-          public init(isSourceFlow: Bool) {
+          public init(isSourceFlow: Bool? = nil) {
             self.isSourceFlow = isSourceFlow
           }
         }
@@ -705,7 +705,7 @@ nonisolated public enum Flows {
           public var id: String
 
           /// The value of `connectionSpec`.
-          public var connectionSpec: ConnectionSpecification
+          public var connectionSpec: ConnectionSpecification?
 
           /// The value of `baseConnection`.
           public var baseConnection: BaseConnection?
@@ -713,7 +713,7 @@ nonisolated public enum Flows {
           /// Creates a value of its parts.
           public init(
             id: String,
-            connectionSpec: ConnectionSpecification,
+            connectionSpec: ConnectionSpecification? = nil,
             baseConnection: BaseConnection? = nil
           ) {
             self.id = id
@@ -727,10 +727,10 @@ nonisolated public enum Flows {
             public var id: String
 
             /// The value of `connectionSpec`.
-            public var connectionSpec: ConnectionSpecification
+            public var connectionSpec: ConnectionSpecification?
 
             /// Creates a value of its parts.
-            public init(id: String, connectionSpec: ConnectionSpecification) {
+            public init(id: String, connectionSpec: ConnectionSpecification? = nil) {
               self.id = id
               self.connectionSpec = connectionSpec
             }
@@ -743,10 +743,10 @@ nonisolated public enum Flows {
           public var id: String
 
           /// The value of `connectionSpec`.
-          public var connectionSpec: ConnectionSpecification
+          public var connectionSpec: ConnectionSpecification?
 
           /// Creates a value of its parts.
-          public init(id: String, connectionSpec: ConnectionSpecification) {
+          public init(id: String, connectionSpec: ConnectionSpecification? = nil) {
             self.id = id
             self.connectionSpec = connectionSpec
           }
@@ -756,10 +756,10 @@ nonisolated public enum Flows {
       /// The value of `options`.
       public struct Options: Codable, Hashable, Sendable {
         /// The value of `inletUrl`.
-        public var inletURL: String
+        public var inletURL: String?
 
         /// Creates a value of its parts.
-        public init(inletURL: String) {
+        public init(inletURL: String? = nil) {
           self.inletURL = inletURL
         }
 
@@ -771,13 +771,13 @@ nonisolated public enum Flows {
       /// An element of `transformations`.
       public struct Transformation: Codable, Hashable, Sendable {
         /// The value of `name`.
-        public var name: String
+        public var name: String?
 
         /// The value of `params`.
-        public var params: Params
+        public var params: Params?
 
         /// Creates a value of its parts.
-        public init(name: String, params: Params) {
+        public init(name: String? = nil, params: Params? = nil) {
           self.name = name
           self.params = params
         }
@@ -839,16 +839,16 @@ nonisolated public enum Flows {
           /// The value of `deltaColumn`.
           public struct DeltaColumn: Codable, Hashable, Sendable {
             /// The value of `name`.
-            public var name: String
+            public var name: String?
 
             /// The value of `dateFormat`.
-            public var dateFormat: String
+            public var dateFormat: String?
 
             /// The value of `timezone`.
-            public var timezone: String
+            public var timezone: String?
 
             /// Creates a value of its parts.
-            public init(name: String, dateFormat: String, timezone: String) {
+            public init(name: String? = nil, dateFormat: String? = nil, timezone: String? = nil) {
               self.name = name
               self.dateFormat = dateFormat
               self.timezone = timezone
@@ -866,13 +866,13 @@ nonisolated public enum Flows {
       /// The value of `lastOperation`.
       public struct LastOperation: Codable, Hashable, Sendable {
         /// The value of `started`.
-        public var started: Int
+        public var started: Int?
 
         /// The value of `updated`.
-        public var updated: Int
+        public var updated: Int?
 
         /// The value of `operation`.
-        public var operation: String
+        public var operation: String?
 
         /// The value of `percentCompleted`.
         public var percentCompleted: Double?
@@ -885,9 +885,9 @@ nonisolated public enum Flows {
 
         /// Creates a value of its parts.
         public init(
-          started: Int,
-          updated: Int,
-          operation: String,
+          started: Int? = nil,
+          updated: Int? = nil,
+          operation: String? = nil,
           percentCompleted: Double? = nil,
           status: Status? = nil,
           ops: [Op]? = nil
@@ -903,13 +903,13 @@ nonisolated public enum Flows {
         /// The value of `status`.
         public struct Status: Codable, Hashable, Sendable {
           /// The value of `value`.
-          public var value: String
+          public var value: String?
 
           /// The value of `errors`.
-          public var errors: [JSONValue]
+          public var errors: [JSONValue]?
 
           /// Creates a value of its parts.
-          public init(value: String, errors: [JSONValue]) {
+          public init(value: String? = nil, errors: [JSONValue]? = nil) {
             self.value = value
             self.errors = errors
           }
@@ -918,16 +918,16 @@ nonisolated public enum Flows {
         /// An element of `ops`.
         public struct Op: Codable, Hashable, Sendable {
           /// The value of `op`.
-          public var op: String
+          public var op: String?
 
           /// The value of `path`.
-          public var path: String
+          public var path: String?
 
           /// The value of `value`.
-          public var value: String
+          public var value: String?
 
           /// Creates a value of its parts.
-          public init(op: String, path: String, value: String) {
+          public init(op: String? = nil, path: String? = nil, value: String? = nil) {
             self.op = op
             self.path = path
             self.value = value
@@ -941,16 +941,18 @@ nonisolated public enum Flows {
         public var id: String
 
         /// The value of `state`.
-        public var state: String
+        public var state: String?
 
         /// The value of `startedAtUTC`.
-        public var startedAtUTC: Int
+        public var startedAtUTC: Int?
 
         /// The value of `completedAtUTC`.
-        public var completedAtUTC: Int
+        public var completedAtUTC: Int?
 
         /// Creates a value of its parts.
-        public init(id: String, state: String, startedAtUTC: Int, completedAtUTC: Int) {
+        public init(
+          id: String, state: String? = nil, startedAtUTC: Int? = nil, completedAtUTC: Int? = nil
+        ) {
           self.id = id
           self.state = state
           self.startedAtUTC = startedAtUTC
@@ -961,19 +963,24 @@ nonisolated public enum Flows {
       /// The value of `scheduleParams`.
       public struct ScheduleParams: Codable, Hashable, Sendable {
         /// The value of `startTime`.
-        public var startTime: String
+        public var startTime: String?
 
         /// The value of `frequency`.
-        public var frequency: String
+        public var frequency: String?
 
         /// The value of `interval`.
-        public var interval: String
+        public var interval: String?
 
         /// The value of `backfill`.
-        public var backfill: String
+        public var backfill: String?
 
         /// Creates a value of its parts.
-        public init(startTime: String, frequency: String, interval: String, backfill: String) {
+        public init(
+          startTime: String? = nil,
+          frequency: String? = nil,
+          interval: String? = nil,
+          backfill: String? = nil
+        ) {
           self.startTime = startTime
           self.frequency = frequency
           self.interval = interval
@@ -1014,43 +1021,43 @@ nonisolated public enum Flows {
     /// The value of `header`.
     public struct Header: Codable, Hashable, Sendable {
       /// The value of `xactionId`.
-      public var xactionID: String
+      public var xactionID: String?
 
       /// The value of `source`.
-      public var source: Source
+      public var source: Source?
 
       /// The value of `sandboxId`.
-      public var sandboxID: String
+      public var sandboxID: String?
 
       /// The value of `sandboxName`.
-      public var sandboxName: String
+      public var sandboxName: String?
 
       /// The value of `originalTimestamp`.
-      public var originalTimestamp: Int
+      public var originalTimestamp: Int?
 
       /// The value of `msgId`.
-      public var msgID: String
+      public var msgID: String?
 
       /// The value of `msgVersion`.
-      public var msgVersion: String
+      public var msgVersion: String?
 
       /// The value of `traceContext`.
-      public var traceContext: TraceContext
+      public var traceContext: TraceContext?
 
       /// The value of `_dcsMeta`.
-      public var dcsMeta: DcsMeta
+      public var dcsMeta: DcsMeta?
 
       /// Creates a value of its parts.
       public init(
-        xactionID: String,
-        source: Source,
-        sandboxID: String,
-        sandboxName: String,
-        originalTimestamp: Int,
-        msgID: String,
-        msgVersion: String,
-        traceContext: TraceContext,
-        dcsMeta: DcsMeta
+        xactionID: String? = nil,
+        source: Source? = nil,
+        sandboxID: String? = nil,
+        sandboxName: String? = nil,
+        originalTimestamp: Int? = nil,
+        msgID: String? = nil,
+        msgVersion: String? = nil,
+        traceContext: TraceContext? = nil,
+        dcsMeta: DcsMeta? = nil
       ) {
         self.xactionID = xactionID
         self.source = source
@@ -1066,10 +1073,10 @@ nonisolated public enum Flows {
       /// The value of `source`.
       public struct Source: Codable, Hashable, Sendable {
         /// The value of `name`.
-        public var name: String
+        public var name: String?
 
         /// Creates a value of its parts.
-        public init(name: String) {
+        public init(name: String? = nil) {
           self.name = name
         }
       }
@@ -1077,16 +1084,16 @@ nonisolated public enum Flows {
       /// The value of `traceContext`.
       public struct TraceContext: Codable, Hashable, Sendable {
         /// The value of `traceId`.
-        public var traceID: String
+        public var traceID: String?
 
         /// The value of `spanId`.
-        public var spanID: String
+        public var spanID: String?
 
         /// The value of `isSampled`.
-        public var isSampled: Double
+        public var isSampled: Double?
 
         /// Creates a value of its parts.
-        public init(traceID: String, spanID: String, isSampled: Double) {
+        public init(traceID: String? = nil, spanID: String? = nil, isSampled: Double? = nil) {
           self.traceID = traceID
           self.spanID = spanID
           self.isSampled = isSampled
@@ -1102,16 +1109,16 @@ nonisolated public enum Flows {
       /// The value of `_dcsMeta`.
       public struct DcsMeta: Codable, Hashable, Sendable {
         /// The value of `inletId`.
-        public var inletID: String
+        public var inletID: String?
 
         /// The value of `authenticatedRequest`.
-        public var authenticatedRequest: Bool
+        public var authenticatedRequest: Bool?
 
         /// The value of `debug`.
-        public var debug: Bool
+        public var debug: Bool?
 
         /// Creates a value of its parts.
-        public init(inletID: String, authenticatedRequest: Bool, debug: Bool) {
+        public init(inletID: String? = nil, authenticatedRequest: Bool? = nil, debug: Bool? = nil) {
           self.inletID = inletID
           self.authenticatedRequest = authenticatedRequest
           self.debug = debug

@@ -23,14 +23,14 @@ nonisolated public enum Landingzone {
   /// The response to `GET /data/foundation/connectors/landingzone`.
   public struct RetrieveResponse: Codable, Hashable, Sendable {
     /// Name of the landing zone you got.
-    public var containerName: String
+    public var containerName: String?
 
     /// How long (in days) your data lasts in the landing zone. Any within a landing zone goes away
     /// after seven days.
-    public var containerTTL: String
+    public var containerTTL: String?
 
     /// Creates a value of its parts.
-    public init(containerName: String, containerTTL: String) {
+    public init(containerName: String? = nil, containerTTL: String? = nil) {
       self.containerName = containerName
       self.containerTTL = containerTTL
     }
@@ -56,25 +56,25 @@ nonisolated public enum Landingzone {
   /// The response to `GET /data/foundation/connectors/landingzone/credentials`.
   public struct RetrieveCredentialsResponse: Codable, Hashable, Sendable {
     /// Name of your landing zone.
-    public var containerName: String
+    public var containerName: String?
 
     /// Shared access signature token of your landing zone. All that is needed to authorize a
     /// request is in this string.
-    public var sasToken: Secret<String>
+    public var sasToken: Secret<String>?
 
     /// The value of `storageAccountName`.
-    public var storageAccountName: String
+    public var storageAccountName: String?
 
     /// Shared access signature URI of your landing zone. The string joins the URI of the landing
     /// zone you authenticate to with the SAS token that belongs to it,
-    public var sasURI: Secret<String>
+    public var sasURI: Secret<String>?
 
     /// Creates a value of its parts.
     public init(
-      containerName: String,
-      sasToken: Secret<String>,
-      storageAccountName: String,
-      sasURI: Secret<String>
+      containerName: String? = nil,
+      sasToken: Secret<String>? = nil,
+      storageAccountName: String? = nil,
+      sasURI: Secret<String>? = nil
     ) {
       self.containerName = containerName
       self.sasToken = sasToken
@@ -111,23 +111,23 @@ nonisolated public enum Landingzone {
   /// The response to `POST /data/foundation/connectors/landingzone/credentials`.
   public struct CreateCredentialsResponse: Codable, Hashable, Sendable {
     /// The value of `containerName`.
-    public var containerName: String
+    public var containerName: String?
 
     /// The value of `SASToken`.
-    public var sasToken: Secret<String>
+    public var sasToken: Secret<String>?
 
     /// The value of `storageAccountName`.
-    public var storageAccountName: String
+    public var storageAccountName: String?
 
     /// The value of `SASUri`.
-    public var sasURI: Secret<String>
+    public var sasURI: Secret<String>?
 
     /// Creates a value of its parts.
     public init(
-      containerName: String,
-      sasToken: Secret<String>,
-      storageAccountName: String,
-      sasURI: Secret<String>
+      containerName: String? = nil,
+      sasToken: Secret<String>? = nil,
+      storageAccountName: String? = nil,
+      sasURI: Secret<String>? = nil
     ) {
       self.containerName = containerName
       self.sasToken = sasToken

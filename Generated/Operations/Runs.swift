@@ -26,10 +26,10 @@ nonisolated public enum Runs {
     public var items: [Item]
 
     /// The value of `_links`.
-    public var links: JSONValue
+    public var links: JSONValue?
 
     /// Creates a value of its parts.
-    public init(items: [Item], links: JSONValue) {
+    public init(items: [Item], links: JSONValue? = nil) {
       self.items = items
       self.links = links
     }
@@ -37,59 +37,59 @@ nonisolated public enum Runs {
     /// An element of `items`.
     public struct Item: Codable, Hashable, Sendable {
       /// The value of `createdAt`.
-      public var createdAt: Int
+      public var createdAt: Int?
 
       /// The value of `updatedAt`.
-      public var updatedAt: Int
+      public var updatedAt: Int?
 
       /// The value of `createdBy`.
-      public var createdBy: String
+      public var createdBy: String?
 
       /// The value of `updatedBy`.
-      public var updatedBy: String
+      public var updatedBy: String?
 
       /// The value of `createdClient`.
-      public var createdClient: String
+      public var createdClient: String?
 
       /// The value of `updatedClient`.
-      public var updatedClient: String
+      public var updatedClient: String?
 
       /// The value of `sandboxId`.
-      public var sandboxID: String
+      public var sandboxID: String?
 
       /// The value of `sandboxName`.
-      public var sandboxName: String
+      public var sandboxName: String?
 
       /// The value of `id`.
       public var id: String
 
       /// The value of `flowId`.
-      public var flowID: String
+      public var flowID: String?
 
       /// The value of `etag`.
       public var etag: ETag
 
       /// Describes the data that the run moved.
-      public var metrics: Metrics
+      public var metrics: Metrics?
 
       /// Tells how the data is changed on its way.
-      public var activities: [Activity]
+      public var activities: [Activity]?
 
       /// Creates a value of its parts.
       public init(
-        createdAt: Int,
-        updatedAt: Int,
-        createdBy: String,
-        updatedBy: String,
-        createdClient: String,
-        updatedClient: String,
-        sandboxID: String,
-        sandboxName: String,
         id: String,
-        flowID: String,
         etag: ETag,
-        metrics: Metrics,
-        activities: [Activity]
+        createdAt: Int? = nil,
+        updatedAt: Int? = nil,
+        createdBy: String? = nil,
+        updatedBy: String? = nil,
+        createdClient: String? = nil,
+        updatedClient: String? = nil,
+        sandboxID: String? = nil,
+        sandboxName: String? = nil,
+        flowID: String? = nil,
+        metrics: Metrics? = nil,
+        activities: [Activity]? = nil
       ) {
         self.createdAt = createdAt
         self.updatedAt = updatedAt
@@ -109,27 +109,27 @@ nonisolated public enum Runs {
       /// The value of `metrics`.
       public struct Metrics: Codable, Hashable, Sendable {
         /// When the flow run began and when it ended.
-        public var durationSummary: DurationSummary
+        public var durationSummary: DurationSummary?
 
         /// How many bytes the data has.
-        public var sizeSummary: SizeSummary
+        public var sizeSummary: SizeSummary?
 
         /// How many records the data has.
-        public var recordSummary: RecordSummary
+        public var recordSummary: RecordSummary?
 
         /// How many files the data has.
-        public var fileSummary: FileSummary
+        public var fileSummary: FileSummary?
 
         /// Whether the flow run went well or failed.
-        public var statusSummary: StatusSummary
+        public var statusSummary: StatusSummary?
 
         /// Creates a value of its parts.
         public init(
-          durationSummary: DurationSummary,
-          sizeSummary: SizeSummary,
-          recordSummary: RecordSummary,
-          fileSummary: FileSummary,
-          statusSummary: StatusSummary
+          durationSummary: DurationSummary? = nil,
+          sizeSummary: SizeSummary? = nil,
+          recordSummary: RecordSummary? = nil,
+          fileSummary: FileSummary? = nil,
+          statusSummary: StatusSummary? = nil
         ) {
           self.durationSummary = durationSummary
           self.sizeSummary = sizeSummary
@@ -141,13 +141,13 @@ nonisolated public enum Runs {
         /// The value of `durationSummary`.
         public struct DurationSummary: Codable, Hashable, Sendable {
           /// The value of `startedAtUTC`.
-          public var startedAtUTC: Int
+          public var startedAtUTC: Int?
 
           /// The value of `completedAtUTC`.
-          public var completedAtUTC: Int
+          public var completedAtUTC: Int?
 
           /// Creates a value of its parts.
-          public init(startedAtUTC: Int, completedAtUTC: Int) {
+          public init(startedAtUTC: Int? = nil, completedAtUTC: Int? = nil) {
             self.startedAtUTC = startedAtUTC
             self.completedAtUTC = completedAtUTC
           }
@@ -156,187 +156,13 @@ nonisolated public enum Runs {
         /// The value of `sizeSummary`.
         public struct SizeSummary: Codable, Hashable, Sendable {
           /// The value of `inputBytes`.
-          public var inputBytes: Int
+          public var inputBytes: Int?
 
           /// The value of `outputBytes`.
-          public var outputBytes: Int
+          public var outputBytes: Int?
 
           /// Creates a value of its parts.
-          public init(inputBytes: Int, outputBytes: Int) {
-            self.inputBytes = inputBytes
-            self.outputBytes = outputBytes
-          }
-        }
-
-        /// The value of `recordSummary`.
-        public struct RecordSummary: Codable, Hashable, Sendable {
-          /// The value of `inputRecordCount`.
-          public var inputRecordCount: Int
-
-          /// The value of `outputRecordCount`.
-          public var outputRecordCount: Int
-
-          /// The value of `failedRecordCount`.
-          public var failedRecordCount: Int
-
-          /// Creates a value of its parts.
-          public init(inputRecordCount: Int, outputRecordCount: Int, failedRecordCount: Int) {
-            self.inputRecordCount = inputRecordCount
-            self.outputRecordCount = outputRecordCount
-            self.failedRecordCount = failedRecordCount
-          }
-        }
-
-        /// The value of `fileSummary`.
-        public struct FileSummary: Codable, Hashable, Sendable {
-          /// The value of `inputFileCount`.
-          public var inputFileCount: Int
-
-          /// The value of `outputFileCount`.
-          public var outputFileCount: Int
-
-          /// The value of `activityRefs`.
-          public var activityRefs: [String]
-
-          /// Creates a value of its parts.
-          public init(inputFileCount: Int, outputFileCount: Int, activityRefs: [String]) {
-            self.inputFileCount = inputFileCount
-            self.outputFileCount = outputFileCount
-            self.activityRefs = activityRefs
-          }
-        }
-
-        /// The value of `statusSummary`.
-        public struct StatusSummary: Codable, Hashable, Sendable {
-          /// The value of `status`.
-          public var status: String
-
-          /// The value of `errors`.
-          public var errors: [ErrorValue]
-
-          /// The value of `activityRefs`.
-          public var activityRefs: [String]
-
-          /// Creates a value of its parts.
-          public init(status: String, errors: [ErrorValue], activityRefs: [String]) {
-            self.status = status
-            self.errors = errors
-            self.activityRefs = activityRefs
-          }
-
-          /// An element of `errors`.
-          public struct ErrorValue: Codable, Hashable, Sendable {
-            /// The value of `code`.
-            public var code: String
-
-            /// The value of `message`.
-            public var message: String
-
-            /// Creates a value of its parts.
-            public init(code: String, message: String) {
-              self.code = code
-              self.message = message
-            }
-          }
-        }
-      }
-
-      /// An element of `activities`.
-      public struct Activity: Codable, Hashable, Sendable {
-        /// The value of `id`.
-        public var id: String
-
-        /// The value of `updatedAtUTC`.
-        public var updatedAtUTC: Int
-
-        /// When the flow run began and when it ended.
-        public var durationSummary: DurationSummary
-
-        /// How many bytes the data has.
-        public var sizeSummary: SizeSummary
-
-        /// How many records the data has.
-        public var recordSummary: RecordSummary
-
-        /// How many files the data has.
-        public var fileSummary: FileSummary
-
-        /// Whether the flow run went well or failed.
-        public var statusSummary: StatusSummary
-
-        /// The value of `sourceInfo`.
-        public var sourceInfo: [SourceInfoElement]?
-
-        /// The value of `targetInfo`.
-        public var targetInfo: [TargetInfoElement]?
-
-        /// Creates a value of its parts.
-        public init(
-          id: String,
-          updatedAtUTC: Int,
-          durationSummary: DurationSummary,
-          sizeSummary: SizeSummary,
-          recordSummary: RecordSummary,
-          fileSummary: FileSummary,
-          statusSummary: StatusSummary,
-          sourceInfo: [SourceInfoElement]? = nil,
-          targetInfo: [TargetInfoElement]? = nil
-        ) {
-          self.id = id
-          self.updatedAtUTC = updatedAtUTC
-          self.durationSummary = durationSummary
-          self.sizeSummary = sizeSummary
-          self.recordSummary = recordSummary
-          self.fileSummary = fileSummary
-          self.statusSummary = statusSummary
-          self.sourceInfo = sourceInfo
-          self.targetInfo = targetInfo
-        }
-
-        /// The value of `durationSummary`.
-        public struct DurationSummary: Codable, Hashable, Sendable {
-          /// The value of `startedAtUTC`.
-          public var startedAtUTC: Int
-
-          /// The value of `completedAtUTC`.
-          public var completedAtUTC: Int
-
-          /// The value of `extensions`.
-          public var extensions: Extensions?
-
-          /// Creates a value of its parts.
-          public init(startedAtUTC: Int, completedAtUTC: Int, extensions: Extensions? = nil) {
-            self.startedAtUTC = startedAtUTC
-            self.completedAtUTC = completedAtUTC
-            self.extensions = extensions
-          }
-
-          /// The value of `extensions`.
-          public struct Extensions: Codable, Hashable, Sendable {
-            /// The value of `windowStart`.
-            public var windowStart: Int
-
-            /// The value of `windowEnd`.
-            public var windowEnd: Int
-
-            /// Creates a value of its parts.
-            public init(windowStart: Int, windowEnd: Int) {
-              self.windowStart = windowStart
-              self.windowEnd = windowEnd
-            }
-          }
-        }
-
-        /// The value of `sizeSummary`.
-        public struct SizeSummary: Codable, Hashable, Sendable {
-          /// The value of `inputBytes`.
-          public var inputBytes: Int
-
-          /// The value of `outputBytes`.
-          public var outputBytes: Int
-
-          /// Creates a value of its parts.
-          public init(inputBytes: Int, outputBytes: Int) {
+          public init(inputBytes: Int? = nil, outputBytes: Int? = nil) {
             self.inputBytes = inputBytes
             self.outputBytes = outputBytes
           }
@@ -368,16 +194,202 @@ nonisolated public enum Runs {
         /// The value of `fileSummary`.
         public struct FileSummary: Codable, Hashable, Sendable {
           /// The value of `inputFileCount`.
-          public var inputFileCount: Int
+          public var inputFileCount: Int?
 
           /// The value of `outputFileCount`.
-          public var outputFileCount: Int
+          public var outputFileCount: Int?
+
+          /// The value of `activityRefs`.
+          public var activityRefs: [String]?
+
+          /// Creates a value of its parts.
+          public init(
+            inputFileCount: Int? = nil, outputFileCount: Int? = nil, activityRefs: [String]? = nil
+          ) {
+            self.inputFileCount = inputFileCount
+            self.outputFileCount = outputFileCount
+            self.activityRefs = activityRefs
+          }
+        }
+
+        /// The value of `statusSummary`.
+        public struct StatusSummary: Codable, Hashable, Sendable {
+          /// The value of `status`.
+          public var status: String?
+
+          /// The value of `errors`.
+          public var errors: [ErrorValue]?
+
+          /// The value of `activityRefs`.
+          public var activityRefs: [String]?
+
+          /// Creates a value of its parts.
+          public init(
+            status: String? = nil, errors: [ErrorValue]? = nil, activityRefs: [String]? = nil
+          ) {
+            self.status = status
+            self.errors = errors
+            self.activityRefs = activityRefs
+          }
+
+          /// An element of `errors`.
+          public struct ErrorValue: Codable, Hashable, Sendable {
+            /// The value of `code`.
+            public var code: String?
+
+            /// The value of `message`.
+            public var message: String?
+
+            /// Creates a value of its parts.
+            public init(code: String? = nil, message: String? = nil) {
+              self.code = code
+              self.message = message
+            }
+          }
+        }
+      }
+
+      /// An element of `activities`.
+      public struct Activity: Codable, Hashable, Sendable {
+        /// The value of `id`.
+        public var id: String
+
+        /// The value of `updatedAtUTC`.
+        public var updatedAtUTC: Int?
+
+        /// When the flow run began and when it ended.
+        public var durationSummary: DurationSummary?
+
+        /// How many bytes the data has.
+        public var sizeSummary: SizeSummary?
+
+        /// How many records the data has.
+        public var recordSummary: RecordSummary?
+
+        /// How many files the data has.
+        public var fileSummary: FileSummary?
+
+        /// Whether the flow run went well or failed.
+        public var statusSummary: StatusSummary?
+
+        /// The value of `sourceInfo`.
+        public var sourceInfo: [SourceInfoElement]?
+
+        /// The value of `targetInfo`.
+        public var targetInfo: [TargetInfoElement]?
+
+        /// Creates a value of its parts.
+        public init(
+          id: String,
+          updatedAtUTC: Int? = nil,
+          durationSummary: DurationSummary? = nil,
+          sizeSummary: SizeSummary? = nil,
+          recordSummary: RecordSummary? = nil,
+          fileSummary: FileSummary? = nil,
+          statusSummary: StatusSummary? = nil,
+          sourceInfo: [SourceInfoElement]? = nil,
+          targetInfo: [TargetInfoElement]? = nil
+        ) {
+          self.id = id
+          self.updatedAtUTC = updatedAtUTC
+          self.durationSummary = durationSummary
+          self.sizeSummary = sizeSummary
+          self.recordSummary = recordSummary
+          self.fileSummary = fileSummary
+          self.statusSummary = statusSummary
+          self.sourceInfo = sourceInfo
+          self.targetInfo = targetInfo
+        }
+
+        /// The value of `durationSummary`.
+        public struct DurationSummary: Codable, Hashable, Sendable {
+          /// The value of `startedAtUTC`.
+          public var startedAtUTC: Int?
+
+          /// The value of `completedAtUTC`.
+          public var completedAtUTC: Int?
 
           /// The value of `extensions`.
           public var extensions: Extensions?
 
           /// Creates a value of its parts.
-          public init(inputFileCount: Int, outputFileCount: Int, extensions: Extensions? = nil) {
+          public init(
+            startedAtUTC: Int? = nil, completedAtUTC: Int? = nil, extensions: Extensions? = nil
+          ) {
+            self.startedAtUTC = startedAtUTC
+            self.completedAtUTC = completedAtUTC
+            self.extensions = extensions
+          }
+
+          /// The value of `extensions`.
+          public struct Extensions: Codable, Hashable, Sendable {
+            /// The value of `windowStart`.
+            public var windowStart: Int?
+
+            /// The value of `windowEnd`.
+            public var windowEnd: Int?
+
+            /// Creates a value of its parts.
+            public init(windowStart: Int? = nil, windowEnd: Int? = nil) {
+              self.windowStart = windowStart
+              self.windowEnd = windowEnd
+            }
+          }
+        }
+
+        /// The value of `sizeSummary`.
+        public struct SizeSummary: Codable, Hashable, Sendable {
+          /// The value of `inputBytes`.
+          public var inputBytes: Int?
+
+          /// The value of `outputBytes`.
+          public var outputBytes: Int?
+
+          /// Creates a value of its parts.
+          public init(inputBytes: Int? = nil, outputBytes: Int? = nil) {
+            self.inputBytes = inputBytes
+            self.outputBytes = outputBytes
+          }
+        }
+
+        /// The value of `recordSummary`.
+        public struct RecordSummary: Codable, Hashable, Sendable {
+          /// The value of `inputRecordCount`.
+          public var inputRecordCount: Int?
+
+          /// The value of `outputRecordCount`.
+          public var outputRecordCount: Int?
+
+          /// The value of `failedRecordCount`.
+          public var failedRecordCount: Int?
+
+          /// Creates a value of its parts.
+          public init(
+            inputRecordCount: Int? = nil,
+            outputRecordCount: Int? = nil,
+            failedRecordCount: Int? = nil
+          ) {
+            self.inputRecordCount = inputRecordCount
+            self.outputRecordCount = outputRecordCount
+            self.failedRecordCount = failedRecordCount
+          }
+        }
+
+        /// The value of `fileSummary`.
+        public struct FileSummary: Codable, Hashable, Sendable {
+          /// The value of `inputFileCount`.
+          public var inputFileCount: Int?
+
+          /// The value of `outputFileCount`.
+          public var outputFileCount: Int?
+
+          /// The value of `extensions`.
+          public var extensions: Extensions?
+
+          /// Creates a value of its parts.
+          public init(
+            inputFileCount: Int? = nil, outputFileCount: Int? = nil, extensions: Extensions? = nil
+          ) {
             self.inputFileCount = inputFileCount
             self.outputFileCount = outputFileCount
             self.extensions = extensions
@@ -386,20 +398,20 @@ nonisolated public enum Runs {
           /// The value of `extensions`.
           public struct Extensions: Codable, Hashable, Sendable {
             /// The value of `manifest`.
-            public var manifest: Manifest
+            public var manifest: Manifest?
 
             /// Creates a value of its parts.
-            public init(manifest: Manifest) {
+            public init(manifest: Manifest? = nil) {
               self.manifest = manifest
             }
 
             /// The value of `manifest`.
             public struct Manifest: Codable, Hashable, Sendable {
               /// The value of `fileInfo`.
-              public var fileInfo: String
+              public var fileInfo: String?
 
               /// Creates a value of its parts.
-              public init(fileInfo: String) {
+              public init(fileInfo: String? = nil) {
                 self.fileInfo = fileInfo
               }
             }
@@ -409,16 +421,18 @@ nonisolated public enum Runs {
         /// The value of `statusSummary`.
         public struct StatusSummary: Codable, Hashable, Sendable {
           /// The value of `status`.
-          public var status: String
+          public var status: String?
 
           /// The value of `extensions`.
-          public var extensions: Extensions
+          public var extensions: Extensions?
 
           /// The value of `errors`.
           public var errors: [ErrorValue]?
 
           /// Creates a value of its parts.
-          public init(status: String, extensions: Extensions, errors: [ErrorValue]? = nil) {
+          public init(
+            status: String? = nil, extensions: Extensions? = nil, errors: [ErrorValue]? = nil
+          ) {
             self.status = status
             self.extensions = extensions
             self.errors = errors
@@ -447,13 +461,13 @@ nonisolated public enum Runs {
             /// The value of `manifest`.
             public struct Manifest: Codable, Hashable, Sendable {
               /// The value of `failedRecords`.
-              public var failedRecords: String
+              public var failedRecords: String?
 
               /// The value of `sampleErrors`.
-              public var sampleErrors: String
+              public var sampleErrors: String?
 
               /// Creates a value of its parts.
-              public init(failedRecords: String, sampleErrors: String) {
+              public init(failedRecords: String? = nil, sampleErrors: String? = nil) {
                 self.failedRecords = failedRecords
                 self.sampleErrors = sampleErrors
               }
@@ -462,16 +476,16 @@ nonisolated public enum Runs {
             /// An element of `errors`.
             public struct ErrorValue: Codable, Hashable, Sendable {
               /// The value of `code`.
-              public var code: String
+              public var code: String?
 
               /// The value of `message`.
-              public var message: String
+              public var message: String?
 
               /// The value of `recordCount`.
               public var recordCount: Int?
 
               /// Creates a value of its parts.
-              public init(code: String, message: String, recordCount: Int? = nil) {
+              public init(code: String? = nil, message: String? = nil, recordCount: Int? = nil) {
                 self.code = code
                 self.message = message
                 self.recordCount = recordCount
@@ -482,13 +496,13 @@ nonisolated public enum Runs {
           /// An element of `errors`.
           public struct ErrorValue: Codable, Hashable, Sendable {
             /// The value of `code`.
-            public var code: String
+            public var code: String?
 
             /// The value of `message`.
-            public var message: String
+            public var message: String?
 
             /// Creates a value of its parts.
-            public init(code: String, message: String) {
+            public init(code: String? = nil, message: String? = nil) {
               self.code = code
               self.message = message
             }
@@ -501,13 +515,13 @@ nonisolated public enum Runs {
           public var id: String
 
           /// The value of `type`.
-          public var type: String
+          public var type: String?
 
           /// The value of `reference`.
-          public var reference: Reference
+          public var reference: Reference?
 
           /// Creates a value of its parts.
-          public init(id: String, type: String, reference: Reference) {
+          public init(id: String, type: String? = nil, reference: Reference? = nil) {
             self.id = id
             self.type = type
             self.reference = reference
@@ -516,13 +530,13 @@ nonisolated public enum Runs {
           /// The value of `reference`.
           public struct Reference: Codable, Hashable, Sendable {
             /// The value of `type`.
-            public var type: String
+            public var type: String?
 
             /// The value of `ids`.
-            public var ids: [String]
+            public var ids: [String]?
 
             /// Creates a value of its parts.
-            public init(type: String, ids: [String]) {
+            public init(type: String? = nil, ids: [String]? = nil) {
               self.type = type
               self.ids = ids
             }
@@ -535,13 +549,13 @@ nonisolated public enum Runs {
           public var id: String
 
           /// The value of `type`.
-          public var type: String
+          public var type: String?
 
           /// The value of `reference`.
-          public var reference: Reference
+          public var reference: Reference?
 
           /// Creates a value of its parts.
-          public init(id: String, type: String, reference: Reference) {
+          public init(id: String, type: String? = nil, reference: Reference? = nil) {
             self.id = id
             self.type = type
             self.reference = reference
@@ -550,13 +564,13 @@ nonisolated public enum Runs {
           /// The value of `reference`.
           public struct Reference: Codable, Hashable, Sendable {
             /// The value of `type`.
-            public var type: String
+            public var type: String?
 
             /// The value of `ids`.
-            public var ids: [String]
+            public var ids: [String]?
 
             /// Creates a value of its parts.
-            public init(type: String, ids: [String]) {
+            public init(type: String? = nil, ids: [String]? = nil) {
               self.type = type
               self.ids = ids
             }

@@ -154,10 +154,13 @@ import Testing
       }
       let shape = Shape()
       for document in documents { ShapeReader(page: 0).add(document, to: shape) }
-      var builder = SchemaBuilder { _ in Provenance(page: "page", line: 1) }
-      let schema = builder.schema(of: shape)
-      for document in documents {
-        #expect(schema.mismatch(with: document) == nil, "round \(round): \(document)")
+      for isResponse in [false, true] {
+        var builder = SchemaBuilder { _ in Provenance(page: "page", line: 1) }
+        builder.isResponse = isResponse
+        let schema = builder.schema(of: shape)
+        for document in documents {
+          #expect(schema.mismatch(with: document) == nil, "round \(round): \(document)")
+        }
       }
     }
   }

@@ -36,6 +36,9 @@ struct SchemaBuilder {
   var source: SourceIdentity?
   /// What stands before the paths of the fields.
   var root = ""
+  /// Whether the examples are answers of the service. A body that lacks what the example has may be
+  /// refused, and so it is asked for; an answer may lack it whenever there is nothing to say.
+  var isResponse = false
   private(set) var conflicts: [Conflict] = []
   private(set) var usedTypes: Set<Int> = []
   private(set) var contradictions: [Contradiction] = []
@@ -50,8 +53,7 @@ struct SchemaBuilder {
 
   /// The members of the objects of a shape as fields, whatever they look like.
   mutating func fields(of shape: Shape) -> [Property] {
-    let objects = shape.count(.object)
-    return shape.orderedProperties.map { property($0, of: objects, path: "", isOpen: false) }
+    shape.orderedProperties.map { property($0, of: shape, path: "", isOpen: false) }
   }
 
   /// - Parameter isOpen: whether different types are no disagreement here.
@@ -140,7 +142,7 @@ struct SchemaBuilder {
     for property in shape.orderedProperties {
       properties.append(
         self.property(
-          property, of: objects, path: path, isOpen: isPatch && property.name == "value"))
+          property, of: shape, path: path, isOpen: isPatch && property.name == "value"))
     }
     return .object(ObjectSchema(properties: properties))
   }
@@ -156,7 +158,7 @@ struct SchemaBuilder {
   }
 
   private mutating func property(
-    _ property: PropertyShape, of objects: Int, path: String, isOpen: Bool
+    _ property: PropertyShape, of parent: Shape, path: String, isOpen: Bool
   ) -> Property {
     let shape = property.shape
     let facts = property.facts
@@ -182,7 +184,7 @@ struct SchemaBuilder {
       && (facts.isSecret
         || SecretNames.isSecret(name: property.name, description: facts.documentation ?? ""))
     if let type = type(of: property, path: path) { schema = type.schema }
-    let reason = Self.optionalReason(property, of: objects, isNested: isNested)
+    let reason = optionalReason(property, of: parent, isNested: isNested)
     return Property(
       name: property.name, aliases: facts.aliases, schema: schema, isOptional: reason != nil,
       optionalReason: reason, isNullable: isNullable, isSecret: isSecret,
@@ -212,18 +214,35 @@ struct SchemaBuilder {
     return nil
   }
 
-  private static func optionalReason(
-    _ property: PropertyShape, of objects: Int, isNested: Bool
+  private func optionalReason(
+    _ property: PropertyShape, of parent: Shape, isNested: Bool
   ) -> String? {
     if property.facts.isUnsent { return "no example sends it" }
     if property.facts.isOptional { return "the page says so" }
     if property.facts.defaultValue != nil { return "the page gives a default" }
-    if property.presence < objects {
-      return isNested
-        ? "in \(property.presence) of \(objects) objects"
-        : "sent by \(property.presence) of \(objects) examples"
+    let (presence, objects) = (property.presence, parent.count(.object))
+    if presence < objects {
+      if isNested { return "in \(presence) of \(objects) objects" }
+      return isResponse
+        ? "in \(presence) of \(objects) answers" : "sent by \(presence) of \(objects) examples"
+    }
+    if isResponse, parent.documents.count < Shape.documentLimit,
+      !isCertain(property, isNested: isNested)
+    {
+      // How many they are is left out, so that one more of them changes no field.
+      return "shown by fewer than \(Shape.documentLimit) answers"
     }
     return nil
+  }
+
+  /// Whether an answer has a field without which it would be of no use: what a resource and its
+  /// version are known by, and the elements of a list.
+  private func isCertain(_ property: PropertyShape, isNested: Bool) -> Bool {
+    switch property.name.lowercased() {
+    case "id", "$id", "etag": true
+    case "items": !isNested && onlyKind(of: property.shape) == .array
+    default: false
+    }
   }
 
   /// The type that the words of a page name.

@@ -22,6 +22,8 @@ final class Shape {
   var wideIntegers = 0
   /// Numbers that neither `Int64` nor `Double` holds.
   var exactNumbers = 0
+  /// The numbers of the documents that have an object here; the first few.
+  var documents: [Int] = []
   /// Distinct strings, numbers and booleans as text, in order of first appearance; the first few.
   var values: [String] = []
   var element: Shape?
@@ -39,12 +41,24 @@ final class Shape {
 
   /// More values than this are no list of allowed ones.
   static let valueLimit = 64
+  /// In so many documents an object has to be seen before what all have counts for a promise. Those
+  /// beyond are not told apart.
+  static let documentLimit = 3
 
   func count(_ kind: Kind) -> Int { counts[kind.rawValue] }
 
   func note(_ kind: Kind, at place: Place) {
     counts[kind.rawValue] += 1
     if places[kind.rawValue] == nil { places[kind.rawValue] = place }
+  }
+
+  /// How many values were seen; at the root one for each document.
+  var total: Int { counts.reduce(0, +) }
+
+  func note(document: Int) {
+    if documents.count < Self.documentLimit, !documents.contains(document) {
+      documents.append(document)
+    }
   }
 
   func note(value: String) {
@@ -94,6 +108,7 @@ final class Shape {
     jsonSchemas += other.jsonSchemas
     dataReason = dataReason ?? other.dataReason
     isUncertain = isUncertain || other.isUncertain
+    other.documents.forEach(note(document:))
     other.values.forEach(note(value:))
     if let theirs = other.element {
       let mine = element ?? Shape()

@@ -13,12 +13,24 @@ struct ShapeReader {
   private static let memberLimit = 5000
 
   /// Adds a whole document.
-  func add(_ node: JSONNode, to shape: Shape) { add(node, to: shape, key: nil, depth: 0) }
+  func add(_ node: JSONNode, to shape: Shape) {
+    add(node, to: shape, of: shape.total, key: nil, depth: 0)
+  }
 
   private func place(_ node: JSONNode) -> Place { Place(page: page, range: node.range) }
 
-  /// Adds what stands at some place inside of a document.
+  /// Adds what stands by itself and belongs inside of a document.
+  ///
+  /// - Parameters:
+  ///   - key: The key that it is the value of.
+  ///   - depth: How deep that is.
   func add(_ node: JSONNode, to shape: Shape, key: String?, depth: Int) {
+    add(node, to: shape, of: shape.total, key: key, depth: depth)
+  }
+
+  private func add(
+    _ node: JSONNode, to shape: Shape, of document: Int, key: String?, depth: Int
+  ) {
     if node.isUncertain { shape.isUncertain = true }
     switch node.kind {
     case .string(let text):
@@ -40,10 +52,13 @@ struct ShapeReader {
       }
       let element = shape.element ?? Shape()
       shape.element = element
-      for value in elements { add(value, to: element, key: nil, depth: depth + 1) }
+      for value in elements {
+        add(value, to: element, of: document, key: nil, depth: depth + 1)
+      }
     case .object(let members):
       shape.note(.object, at: place(node))
-      addObject(members, to: shape, key: key, depth: depth)
+      shape.note(document: document)
+      addObject(members, to: shape, of: document, key: key, depth: depth)
     }
   }
 
@@ -63,7 +78,9 @@ struct ShapeReader {
     shape.note(value: spelling)
   }
 
-  private func addObject(_ members: [JSONMember], to shape: Shape, key: String?, depth: Int) {
+  private func addObject(
+    _ members: [JSONMember], to shape: Shape, of document: Int, key: String?, depth: Int
+  ) {
     guard depth < Self.depthLimit else {
       shape.dataReason = "nested too deeply"
       return
@@ -92,7 +109,7 @@ struct ShapeReader {
         property.facts.note(corrections[member.keyRange] ?? [])
         property.facts.note(corrections[member.value.range] ?? [])
       }
-      add(member.value, to: property.shape, key: member.key, depth: depth + 1)
+      add(member.value, to: property.shape, of: document, key: member.key, depth: depth + 1)
       if hasRows, member.key == "data", member.value.elements != nil {
         property.shape.dataReason = "rows of the user's own data"
       }

@@ -44,7 +44,8 @@ package struct Property: Hashable, Sendable {
   package var schema: Schema
   /// Whether it may be absent.
   package var isOptional: Bool
-  /// Why: "the page says so", "sent by 1 of 3 examples", "no example sends it".
+  /// Why: "the page says so", "sent by 1 of 3 examples", "no example sends it", and in responses
+  /// "in 1 of 3 answers", "shown by fewer than 3 answers".
   package var optionalReason: String?
   /// Whether an example sends `null`.
   package var isNullable: Bool

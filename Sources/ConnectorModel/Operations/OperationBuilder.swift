@@ -183,18 +183,19 @@ struct OperationBuilder {
         }
       }
     }
-    return schema(of: shape, of: source, &conflicts, &findings)
+    return schema(of: shape, of: source, isResponse: true, &conflicts, &findings)
   }
 
   func schema(
-    of shape: Shape, of source: SourceIdentity?, _ conflicts: inout [SchemaBuilder.Conflict],
-    _ findings: inout Findings
+    of shape: Shape, of source: SourceIdentity?, isResponse: Bool = false,
+    _ conflicts: inout [SchemaBuilder.Conflict], _ findings: inout Findings
   ) -> Schema {
     var builder = SchemaBuilder { place in
       pages[place.page].provenance(place.range.lowerBound)
     }
     builder.types = types
     builder.source = source
+    builder.isResponse = isResponse
     let schema = builder.schema(of: shape)
     conflicts += builder.conflicts
     findings.note(builder) { pages[$0] }

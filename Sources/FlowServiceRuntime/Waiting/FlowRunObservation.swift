@@ -28,8 +28,8 @@ public struct FlowRunObservation: Sendable {
 
   /// Reads a run.
   ///
-  /// It is read apart from the types of the responses: they are of runs that have ended, and a run
-  /// that goes on has not all that these have.
+  /// It is read apart from the types of the responses: these follow the pages' examples, and no wait
+  /// shall end because a run is of another form.
   init(_ run: JSONValue?) {
     let metrics = run?["metrics"]
     let summary = metrics?["statusSummary"]

@@ -76,7 +76,7 @@ struct Story: Sendable {
     schedule: Flows.CreateBody.ScheduleParams = .init(
       startTime: "1700000000", frequency: .day, interval: .string("1"), backfill: .string("true"))
   ) async throws -> FlowParts {
-    guard let spec = try await flowSpecs().first, let target = spec.targetConnectionSpecIDs.first
+    guard let spec = try await flowSpecs().first, let target = spec.targetConnectionSpecIDs?.first
     else { throw NoFlowSpec() }
     let connectionID = try await createConnection().id
     let sourceID = try await createSourceConnection(of: connectionID)

@@ -48,7 +48,7 @@ struct Ingestion {
 
     let specs = try await send(
       "Look up the kind of flow", FlowSpecs.list(property: "name==\"CloudStorageToAEP\""))
-    guard let spec = specs.items?.first, let target = spec.targetConnectionSpecIDs.first
+    guard let spec = specs.items?.first, let target = spec.targetConnectionSpecIDs?.first
     else { throw NothingToIngest() }
     let targetConnection = try await send(
       "Connect the data set",
