@@ -597,13 +597,13 @@ nonisolated public enum CapillaryStreamingEvents {
       public var id: String
 
       /// The value of `status`.
-      public var status: String
+      public var status: String?
 
       /// The value of `message`.
-      public var message: String
+      public var message: String?
 
       /// Creates a value of its parts.
-      public init(id: String, status: String, message: String) {
+      public init(id: String, status: String? = nil, message: String? = nil) {
         self.id = id
         self.status = status
         self.message = message
@@ -771,13 +771,13 @@ nonisolated public enum CapillaryStreamingEvents {
       public var id: String
 
       /// The value of `status`.
-      public var status: String
+      public var status: String?
 
       /// The value of `message`.
-      public var message: String
+      public var message: String?
 
       /// Creates a value of its parts.
-      public init(id: String, status: String, message: String) {
+      public init(id: String, status: String? = nil, message: String? = nil) {
         self.id = id
         self.status = status
         self.message = message
