@@ -17,7 +17,7 @@ let package = Package(
     .executable(name: "flow-service-double", targets: ["flow-service-double"]),
   ],
   dependencies: [
-    .package(name: "ConnectorGen", path: "..", traits: ["AsyncHTTPClient"]),
+    .package(name: "ConnectorGen", path: "..", traits: ["AsyncHTTPClient", "Logging"]),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
@@ -48,9 +48,11 @@ let package = Package(
       dependencies: [
         "FlowServiceDouble",
         .product(name: "FlowServiceAsyncHTTPClient", package: "ConnectorGen"),
+        .product(name: "FlowServiceLogging", package: "ConnectorGen"),
         .product(name: "FlowServiceRuntime", package: "ConnectorGen"),
         .product(name: "FlowServiceSources", package: "ConnectorGen"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: settings),
   ]

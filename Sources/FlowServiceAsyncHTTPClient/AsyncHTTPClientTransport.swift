@@ -133,8 +133,17 @@
         self = .couldNotConnect("\(error).")
       case HTTPParserError.invalidEOFState: self = .connectionLost("\(error).")
       case is HTTPParserError: self = .other("What answers does not speak HTTP: \(error).")
+      case _ where Self.isOfHandshake(error): self = .couldNotConnect("\(error).")
       default: self = .connectionLost("\(error).")
       }
+    }
+
+    /// Whether TLS did not come about, so that nothing was sent. The type of these errors would be one
+    /// more dependency.
+    private static func isOfHandshake(_ error: any Error) -> Bool {
+      let words = "\(error)"
+      return words.hasPrefix("handshakeFailed(")
+        || words.hasPrefix("NIOSSLExtraError.failedToValidateHostname")
     }
 
     private init(_ error: HTTPClientError) {

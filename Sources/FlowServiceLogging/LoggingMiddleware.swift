@@ -24,7 +24,8 @@
     ///
     /// - Parameters:
     ///   - logger: The log to write to.
-    ///   - level: The level of what goes well.
+    ///   - level: The level of what goes well, and of what nobody waits for any more because its
+    ///     task was cancelled.
     ///   - failureLevel: The level of a status of 400 and above, and of a missing response.
     ///   - clock: What tells how long it took.
     public init(
@@ -61,6 +62,10 @@
         let isFailure = response.head.status.code >= 400
         logger.log(level: isFailure ? failureLevel : level, "response", metadata: metadata)
         return response
+      } catch let error as CancellationError {
+        metadata["duration-ms"] = "\(Self.milliseconds(elapsed()))"
+        logger.log(level: level, "cancelled", metadata: metadata)
+        throw error
       } catch {
         metadata["duration-ms"] = "\(Self.milliseconds(elapsed()))"
         // The words of an error nobody here knows might show anything.

@@ -79,13 +79,36 @@ import Testing
   @Test func segmentsAreEncoded() throws {
     #expect(PercentEncoding.pathSegment("{ID}") == "%7BID%7D")
     #expect(PercentEncoding.pathSegment("a/../b?c#d e") == "a%2F..%2Fb%3Fc%23d%20e")
-    #expect(PercentEncoding.pathSegment("..") == "%2E%2E")
     #expect(PercentEncoding.pathSegment("é\r\n") == "%C3%A9%0D%0A")
     for text in ["{ID}", "a/../b?c#d e", "é\r\n", "100%", "~._-!$&'()*+,;=:@"] {
       #expect(PercentEncoding.pathSegment(text).removingPercentEncoding == text)
       #expect(PercentEncoding.queryValue(text).removingPercentEncoding == text)
       #expect(PercentEncoding.queryName(text).removingPercentEncoding == text)
     }
+  }
+
+  /// An empty one would lead to the list; dots are taken out of the path on the way, encoded or not.
+  @Test(arguments: [
+    ("/flows/" + PercentEncoding.pathSegment(""), "empty value where it shows {}"),
+    ("/flows/\(PercentEncoding.pathSegment(""))/action", "empty value where it shows {}"),
+    ("/flows/" + PercentEncoding.pathSegment("."), "one or two dots"),
+    ("/flows/" + PercentEncoding.pathSegment(".."), "one or two dots"),
+    ("/flows/../connections", "one or two dots"), ("/flows/%2e%2E/connections", "one or two dots"),
+    ("/flows/.%2E?a=b", "one or two dots"), ("/flows/a b", "no URL may hold"),
+  ])
+  func pathsThatLeadElsewhereAreRefused(_ path: String, _ reason: String) throws {
+    let request = FlowServiceRequest<Void>(method: .delete, path: path)
+    let refusal = FlowServiceRequestError.invalidPath(path)
+    #expect(throws: refusal) { try request.httpRequest(for: configuration) }
+    #expect(throws: refusal) { try request.curl(for: configuration) }
+    #expect(refusal.description.contains("'\(path)'"))
+    #expect(refusal.description.contains(reason))
+  }
+
+  @Test(arguments: ["/flows/...", "/flows/a.b?next=../x", "/flows/.a/", "/"])
+  func pathsWithOtherDotsAreNot(_ path: String) throws {
+    let request = FlowServiceRequest<Void>(method: .delete, path: path)
+    #expect(try request.httpRequest(for: configuration).path == path)
   }
 
   @Test func otherServicesGetNoCredentials() throws {

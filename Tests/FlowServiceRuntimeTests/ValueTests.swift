@@ -55,6 +55,13 @@ import Testing
     #expect(String(decoding: try JSONEncoder().encode(tags), as: UTF8.self) == text)
   }
 
+  @Test func etagsKnowWhetherTheyAreWeak() {
+    #expect(ETag(#"W/"1""#).isWeak)
+    #expect(!ETag(quoting: "W/1").isWeak)
+    #expect(!ETag.any.isWeak)
+    #expect(ETag(#"W/"1""#) != ETag(quoting: "1"))
+  }
+
   @Test func connectionStringsAreFilledAsTheyAre() {
     let pattern = ConnectionStringPattern([
       .literal("jdbc:snowflake://"), .parameter("ACCOUNT"), .literal("?user="), .parameter("USER"),

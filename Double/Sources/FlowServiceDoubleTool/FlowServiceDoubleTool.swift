@@ -30,12 +30,18 @@ struct FlowServiceDoubleTool: AsyncParsableCommand {
   @Option(help: "How runs end: success, partial or failed.")
   var outcome = "success"
 
+  @Option(help: "The largest body of a request, in bytes; more is answered with 413.")
+  var bodyLimit = 1_000_000
+
   func validate() throws {
     guard (0...65_535).contains(port) else {
       throw ValidationError("There is no port \(port); it is a number up to 65535.")
     }
     guard tokenLifetime > 0, runStep >= 0 else {
       throw ValidationError("Times are not negative, and a token lasts for a second at least.")
+    }
+    guard bodyLimit >= 0 else {
+      throw ValidationError("A body has no fewer than 0 bytes.")
     }
     guard DoubleSettings.RunOutcome(rawValue: outcome) != nil else {
       throw ValidationError("Runs end in success, partial or failed, not '\(outcome)'.")
@@ -45,6 +51,7 @@ struct FlowServiceDoubleTool: AsyncParsableCommand {
   func run() async throws {
     var settings = DoubleSettings()
     settings.tokenLifetime = .seconds(tokenLifetime)
+    settings.bodyLimit = bodyLimit
     settings.runStep = .milliseconds(runStep)
     settings.runOutcome = DoubleSettings.RunOutcome(rawValue: outcome) ?? .success
     let catalog = try Catalog(modelFolder: URL(filePath: model, directoryHint: .isDirectory))

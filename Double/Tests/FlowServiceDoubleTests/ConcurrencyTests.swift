@@ -30,13 +30,42 @@ struct ConcurrencyTests {
     settings.now = { clock.elapsed }
     try await withDouble(settings) { baseURL, control in
       let client = kind.client(baseURL, tokens: kind.tokens(baseURL, clock: clock))
-      for _ in 0...14 {
+      for step in 0...14 {
         _ = try await Story(client: client).flowSpecs()
+        // After 3500 and 7000 seconds, a hundred before the end, while the request goes on.
+        while await Self.tokenRequests(control) < 1 + step / 7 { await Task.yield() }
         clock.advance(by: .seconds(500))
       }
-      // After 3500 and 7000 seconds, a hundred before the end.
       #expect(await Self.tokenRequests(control) == 3)
       #expect(!(await control.requests().contains { $0.status == 401 }))
+    }
+  }
+
+  @Test(
+    "where there is no new token, the old one does until it ends",
+    arguments: TransportKind.allCases)
+  func oldToken(_ kind: TransportKind) async throws {
+    let clock = HandClock()
+    var settings = DoubleSettings.quick
+    settings.tokenLifetime = .seconds(3_600)
+    settings.now = { clock.elapsed }
+    try await withDouble(settings) { baseURL, control in
+      let client = kind.client(baseURL, tokens: kind.tokens(baseURL, clock: clock))
+      _ = try await Story(client: client).flowSpecs()
+      await control.add(Fault(.gatewayPage, path: "/ims/", times: 100, status: 403))
+      clock.advance(by: .seconds(3_400))
+      try await together(20) { _ = try await Story(client: client).flowSpecs() }
+      while await Self.tokenRequests(control) < 2 { await Task.yield() }
+      // That it failed is no reason to ask with each request.
+      try await together(20) { _ = try await Story(client: client).flowSpecs() }
+      #expect(await Self.tokenRequests(control) == 2)
+      clock.advance(by: .seconds(200))
+      let error = try await refusal(says: ["/ims/token/v3", "403"]) {
+        try await Story(client: client).flowSpecs()
+      }
+      #expect(error.kind == .refused)
+      await control.clearFaults()
+      _ = try await Story(client: client).flowSpecs()
     }
   }
 

@@ -55,45 +55,6 @@ struct FaultTests {
   }
 
   @Test(
-    "in what the answer says are told apart",
-    arguments: TransportKind.allCases,
-    [Fault.Kind.truncatedJSON, .html, .emptyBody, .wrongContentType])
-  func badAnswers(_ kind: TransportKind, _ fault: Fault.Kind) async throws {
-    try await withDouble { baseURL, control in
-      let client = kind.client(baseURL)
-      let created = try await Story(client: client).createConnection()
-      await control.add(Fault(fault, method: "GET"))
-      let request = Connections.retrieve(connectionID: created.id)
-      if fault == .wrongContentType {
-        // It is JSON all the same.
-        #expect(try await client.send(request).items.first?.id == created.id)
-        return
-      }
-      let error = await #expect(throws: FlowServiceError.self) { try await client.send(request) }
-      switch error?.kind {
-      case .undecodable where fault != .html: break
-      case .unexpectedContentType("text/html") where fault == .html: break
-      default: Issue.record("\(String(describing: error))")
-      }
-      #expect(error?.tries == 1)
-    }
-  }
-
-  @Test("a page of a gateway is an error with its status", arguments: TransportKind.allCases)
-  func gatewayPage(_ kind: TransportKind) async throws {
-    try await withDouble { baseURL, control in
-      let client = kind.client(baseURL)
-      await control.add(Fault(.gatewayPage, times: 10))
-      let error = await #expect(throws: FlowServiceError.self) {
-        try await Story(client: client).flowSpecs()
-      }
-      #expect(error?.kind == .refused)
-      #expect(error?.status?.code == 502)
-      #expect(error?.tries == 4)
-    }
-  }
-
-  @Test(
     "Retry-After is waited for, and too long a wait is refused", arguments: TransportKind.allCases)
   func retryAfter(_ kind: TransportKind) async throws {
     try await withDouble { baseURL, control in
@@ -129,21 +90,6 @@ struct FaultTests {
         try await Story(client: client).flowSpecs()
       }
       #expect(dripped?.kind == .transport(.timedOut))
-    }
-  }
-
-  @Test("a body over the limit is refused with what to do", arguments: TransportKind.allCases)
-  func largeBody(_ kind: TransportKind) async throws {
-    var settings = DoubleSettings.quick
-    settings.bodyLimit = 1_000
-    try await withDouble(settings) { baseURL, _ in
-      let story = Story(client: kind.client(baseURL))
-      let name = String(repeating: "x", count: 2_000)
-      let error = await #expect(throws: FlowServiceError.self) {
-        try await story.createConnection(named: name)
-      }
-      #expect(error?.status?.code == 413)
-      #expect("\(String(describing: error))".contains("send less at a time"))
     }
   }
 

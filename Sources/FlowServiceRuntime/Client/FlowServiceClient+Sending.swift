@@ -71,9 +71,10 @@ extension FlowServiceClient {
       field.indexingStrategy = .disallow
       head.headerFields = HTTPFields([field] + head.headerFields)
     }
+    let limit = TimeLimit(timeout: timeout, elapsed: stopwatch(clock))
     do {
       return try await withTimeout(timeout, clock: clock) { [head] in
-        try await follow(head, body: request.body, timeout: timeout)
+        try await follow(head, body: request.body, limit: limit)
       }
     } catch {
       // What came of the end of the task is not an error of the transport.
@@ -84,22 +85,22 @@ extension FlowServiceClient {
 
   /// Sends a request through the middleware, and to where the response points, within the service.
   private func follow(
-    _ request: HTTPRequest, body: [UInt8]?, timeout: Duration
+    _ request: HTTPRequest, body: [UInt8]?, limit: TimeLimit
   ) async throws -> FlowServiceTransportResponse {
     var request = request
     for _ in 0..<5 {
-      let response = try await passedOn(request, body: body, timeout: timeout)
+      let response = try await passedOn(request, body: body, limit: limit)
       guard let next = Redirect.request(after: response.head, to: request) else { return response }
       request = next
     }
-    return try await passedOn(request, body: body, timeout: timeout)
+    return try await passedOn(request, body: body, limit: limit)
   }
 
   private func passedOn(
-    _ request: HTTPRequest, body: [UInt8]?, timeout: Duration
+    _ request: HTTPRequest, body: [UInt8]?, limit: TimeLimit
   ) async throws -> FlowServiceTransportResponse {
     var next: FlowServiceMiddleware.Next = { request, body in
-      try await transmitted(request, body: body, timeout: timeout)
+      try await transmitted(request, body: body, limit: limit)
     }
     for middleware in middleware.reversed() {
       next = { [next] request, body in
@@ -112,15 +113,25 @@ extension FlowServiceClient {
   /// Hands a request to the transport. Whatever it throws is an error of a transport, so that one
   /// of the middleware can be told from it.
   private func transmitted(
-    _ request: HTTPRequest, body: [UInt8]?, timeout: Duration
+    _ request: HTTPRequest, body: [UInt8]?, limit: TimeLimit
   ) async throws -> FlowServiceTransportResponse {
     do {
-      return try await transport.send(request, body: body, timeout: timeout)
+      return try await transport.send(request, body: body, timeout: limit.timeout)
     } catch let error as FlowServiceTransportError {
       throw error
     } catch {
+      // The middleware is to hear of the end of the time, not of how the try was stopped.
+      if Task.isCancelled, limit.elapsed() >= limit.timeout {
+        throw FlowServiceTransportError.timedOut
+      }
       try Task.checkCancellation()
       throw FlowServiceTransportError.other("\(error)")
     }
   }
+}
+
+/// How long a try may take, and how long it has taken.
+private struct TimeLimit: Sendable {
+  var timeout: Duration
+  var elapsed: @Sendable () -> Duration
 }

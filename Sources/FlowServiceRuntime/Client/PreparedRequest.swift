@@ -7,7 +7,7 @@ struct PreparedRequest: Sendable {
   var body: [UInt8]?
   /// Whether the client's token is to be sent.
   var needsToken: Bool
-  /// What is secret in the body.
+  /// What is secret in the body, the header and the query.
   var secrets: [String]
   /// Whether the response is a secret itself.
   var hidesResponse: Bool
@@ -23,7 +23,8 @@ struct PreparedRequest: Sendable {
       FlowServiceError(kind: kind, request: request.description)
     }
     if request.sendsCredentials {
-      try Self.check(configuration, request.headers, failure)
+      let names = request.headers.map(\.name) + request.secretHeaders.map(\.name)
+      try Self.check(configuration, Set(names), failure)
     }
     var configuration = configuration
     configuration.accessToken = nil
@@ -32,10 +33,10 @@ struct PreparedRequest: Sendable {
     } catch let error as FlowServiceRequestError {
       throw failure(.invalidRequest(reason: error.description))
     }
-    guard PercentEncoding.isWellFormed(request.encodedPath) else {
+    if let tag = head.headerFields[.ifMatch], ETag(tag).isWeak, !tag.contains(",") {
       let reason =
-        "The path '\(ErrorText.oneLine(request.path))' has characters that no URL may hold. Write "
-        + "them with PercentEncoding.pathSegment(_:)."
+        "If-Match has the weak ETag \(ErrorText.oneLine(tag)), which never matches (RFC 9110, 13.1.1): "
+        + "the service would refuse the change each time. Take the ETag in the body of the resource."
       throw failure(.invalidRequest(reason: reason))
     }
     hidesResponse = request.hidesResponse
@@ -48,8 +49,17 @@ struct PreparedRequest: Sendable {
       let reason = "The body cannot be written as JSON: \(DecodingFailure(error).summary)"
       throw failure(.invalidRequest(reason: reason))
     }
-    secrets = collector.secrets + request.secrets.map { $0.exposed }
+    secrets = collector.secrets + request.secrets.map { $0.exposed } + Self.secretsOfHead(request)
     isRepeatable = request.isRepeatable ?? Self.isRepeatable(head)
+  }
+
+  /// The secrets of the header and the query. Who repeats a URL repeats them percent-encoded.
+  private static func secretsOfHead<Response>(
+    _ request: FlowServiceRequest<Response>
+  ) -> [String] {
+    let values = request.query.filter(\.isSecret).compactMap(\.value)
+    return request.secretHeaders.map(\.value.exposed)
+      + values.flatMap { [$0, PercentEncoding.queryValue($0)] }
   }
 
   private static func isRepeatable(_ head: HTTPRequest) -> Bool {
@@ -62,7 +72,7 @@ struct PreparedRequest: Sendable {
 
   /// All requests to the service need a key and an organization.
   private static func check(
-    _ configuration: FlowServiceConfiguration, _ headers: HTTPFields,
+    _ configuration: FlowServiceConfiguration, _ headers: Set<HTTPField.Name>,
     _ failure: (FlowServiceError.Kind) -> FlowServiceError
   ) throws {
     let values = [
@@ -72,7 +82,7 @@ struct PreparedRequest: Sendable {
       ("sandboxName", "x-sandbox-name", configuration.sandboxName ?? "none"),
     ]
     for (name, header, value) in values where value.isBlank {
-      if let header = HTTPField.Name(header), headers[header] != nil { continue }
+      if let header = HTTPField.Name(header), headers.contains(header) { continue }
       throw failure(.missingCredential(name: name))
     }
   }

@@ -10,6 +10,11 @@ final class SharedTask<Value: Sendable>: Sendable {
     task = Task.detached { try await operation() }
   }
 
+  /// Ends the work, which nobody wants any more.
+  func cancel() {
+    task.cancel()
+  }
+
   /// What came of the work. Throws `CancellationError` at once if the waiting task is cancelled.
   func value() async throws -> Value {
     let waiter = Waiter<Value>()

@@ -93,15 +93,16 @@ extension FlowServiceError: CustomStringConvertible, CustomDebugStringConvertibl
   private var advice: String {
     guard documentation?.remedy == nil, let status else { return "" }
     switch status.code {
-    case 400: return " Look at the request, for example with curl(for:)."
     case 401: return " Get a new access token, and look whether it belongs to the API key."
     case 403: return " Look at the permissions of the credential and the name of the sandbox."
     case 404: return " Look at the ID, and whether it belongs to this sandbox."
     case 409: return " Read the resource and decide anew."
     case 413: return " The body is larger than the service takes; send less at a time."
+    case 415: return " Send JSON, with the Content-Type application/json."
     case 429:
       let wait = response?.retryAfter.map { $0.seconds } ?? "some time"
       return " Wait for \(wait), and send fewer requests at a time."
+    case 400...499: return " Look at the request, for example with curl(for:)."
     case 500...599: return " Send it again later; name the request ID to the support."
     default: return ""
     }

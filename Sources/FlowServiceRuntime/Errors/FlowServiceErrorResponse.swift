@@ -4,7 +4,8 @@ public import HTTPTypes
 public struct FlowServiceErrorResponse: Sendable {
   /// The status.
   public var status: HTTPResponse.Status
-  /// The header fields.
+  /// The header fields without secrets: `Set-Cookie`, for example, has the value `<redacted>`, and so
+  /// has what repeats the token. As they came they are in what ``FlowServiceClient/raw(_:)`` returns.
   public var headers: HTTPFields
   /// The service's code of the error.
   public var code: ErrorCode?
@@ -22,11 +23,11 @@ public struct FlowServiceErrorResponse: Sendable {
   init(_ response: FlowServiceTransportResponse, redactor: SecretRedactor, isHidden: Bool) {
     let details = ErrorBody(response.body)
     status = response.head.status
-    headers = response.head.headerFields
+    headers = response.head.headerFields.redacted(redactor)
     code = details.code.map { ErrorCode(rawValue: ErrorText.oneLine(redactor.redacted($0))) }
     message = details.message.map { ErrorText.shortened(redactor.redacted($0), to: 1000) }
     requestID =
-      response.head.requestID
+      HTTPResponse(status: status, headerFields: headers).requestID
       ?? details.requestID.map { ErrorText.oneLine(redactor.redacted($0)) }
     retryAfter = RetryAfter.duration(in: response.head.headerFields)
     excerpt = isHidden ? redactedText : ErrorText.excerpt(of: response.body, redactor: redactor)

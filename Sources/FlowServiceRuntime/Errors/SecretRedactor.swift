@@ -89,6 +89,26 @@ struct SecretRedactor: Sendable {
   }
 }
 
+extension HTTPField.Name {
+  /// Whether the field has a credential.
+  var isOfSecret: Bool {
+    let name = canonicalName
+    return ["authorization", "cookie", "token"].contains { name.contains($0) }
+      || SecretRedactor.isNameOfSecret(name)
+  }
+}
+
+extension HTTPFields {
+  /// The fields without credentials and secrets in their values.
+  func redacted(_ redactor: SecretRedactor) -> HTTPFields {
+    HTTPFields(
+      map { field in
+        let value = field.name.isOfSecret ? redactedText : redactor.redacted(field.value)
+        return HTTPField(name: field.name, value: value)
+      })
+  }
+}
+
 /// Gathers the secrets of a value while it is encoded.
 final class SecretCollector: Sendable {
   private let found = Mutex<[String]>([])

@@ -34,8 +34,10 @@ public struct PropertyFilter: Hashable, Sendable, CustomStringConvertible {
     text = property + Comparison.equal.rawValue + Self.quoted(value)
   }
 
-  /// That a property has one of some values.
-  public init(_ property: String, isOneOf values: [String]) {
+  /// That a property has one of some values; nothing if there are none. No condition says that: who
+  /// has no values has nothing to ask for.
+  public init?(_ property: String, isOneOf values: [String]) {
+    if values.isEmpty { return nil }
     let values = values.map { Self.isPlain($0) ? $0 : Self.quoted($0) }
     text = property + Comparison.equal.rawValue + values.joined(separator: ",")
   }

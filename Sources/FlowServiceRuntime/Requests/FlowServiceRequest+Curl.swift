@@ -10,24 +10,29 @@ extension FlowServiceRequest {
   /// The request as a `curl` command.
   ///
   /// Secrets show as `<redacted>`, so that the command may stand in a log or a report: the token,
-  /// each ``Secret`` of the body, and what else its name or a patch's path tells to be one. Only with
-  /// `redacted: false` can it be run as it is.
+  /// each ``Secret`` of the header, the query and the body, and what else its name or a patch's path
+  /// tells to be one. Only with `redacted: false` can it be run as it is.
   ///
   /// - Throws: ``FlowServiceRequestError``; `EncodingError` if a value of the body has no form in JSON.
   public func curl(
     for configuration: FlowServiceConfiguration, redacted: Bool = true
   ) throws -> String {
+    try check()
     var configuration = configuration
     if redacted, configuration.accessToken != nil {
       configuration.accessToken = Secret(redactedText)
     }
     var shown = self
     if redacted {
-      for index in query.indices where SecretRedactor.isNameOfSecret(query[index].name) {
+      for (index, item) in query.enumerated()
+      where item.isSecret || SecretRedactor.isNameOfSecret(item.name) {
         shown.query[index].value = redactedText
       }
+      for index in secretHeaders.indices {
+        shown.secretHeaders[index].value = Secret(redactedText)
+      }
     }
-    let request = try shown.httpRequest(for: configuration)
+    let request = try shown.uncheckedHTTPRequest(for: configuration)
     let url = [request.scheme ?? "", "://", request.authority ?? "", request.path ?? ""].joined()
     var lines = ["curl -X \(quoted(method.rawValue))", quoted(url)]
     for field in request.headerFields {
@@ -53,14 +58,6 @@ extension FlowServiceRequest {
       break
     }
     return lines.joined(separator: " \\\n  ")
-  }
-}
-
-extension HTTPField.Name {
-  /// Whether the field has a credential.
-  fileprivate var isOfSecret: Bool {
-    [.authorization, .proxyAuthorization, .cookie].contains(self)
-      || SecretRedactor.isNameOfSecret(rawName)
   }
 }
 

@@ -7,6 +7,11 @@ public enum FlowServiceRequestError: Error, Hashable, Sendable, CustomStringConv
   /// The value of a header field contains what HTTP does not allow. The value is not kept, as it
   /// may be a secret.
   case invalidHeaderValue(name: String)
+  /// The path has what no path of a URL can have, or a value in it is empty, a lone dot or two dots.
+  case invalidPath(String)
+  /// A header field or an item of the query has `<redacted>` in its value: a ``Secret`` was written
+  /// into a text.
+  case redactedValue(name: String)
 
   /// What is wrong, in words.
   public var description: String {
@@ -15,7 +20,25 @@ public enum FlowServiceRequestError: Error, Hashable, Sendable, CustomStringConv
       "'\(url)' is no base URL; write it as https://host or https://host/path."
     case .invalidHeaderValue(let name):
       "The value of the header field '\(name)' contains a line end or another control character."
+    case .invalidPath(let path): Self.problem(of: ErrorText.oneLine(path))
+    case .redactedValue(let name):
+      "The value of '\(name)' contains \(redactedText), which is what a Secret shows of itself within "
+        + "a text. Give the Secret itself, or write its 'exposed' value into the text."
     }
+  }
+
+  private static func problem(of path: String) -> String {
+    if path.contains("{}") {
+      return
+        "The path '\(path)' has an empty value where it shows {}. Give the ID that belongs there."
+    }
+    if PercentEncoding.hasSteps(path) || path.contains("{.}") || path.contains("{..}") {
+      return
+        "The path '\(path)' has a value of one or two dots, which would lead to another place. "
+        + "Give the ID that belongs there."
+    }
+    return "The path '\(path)' has characters that no URL may hold. Write them with "
+      + "PercentEncoding.pathSegment(_:)."
   }
 }
 
@@ -27,6 +50,24 @@ extension FlowServiceRequest {
   ///
   /// - Throws: ``FlowServiceRequestError``.
   public func httpRequest(for configuration: FlowServiceConfiguration) throws -> HTTPRequest {
+    try check()
+    return try uncheckedHTTPRequest(for: configuration)
+  }
+
+  /// Refuses what would not arrive as it was meant.
+  func check() throws {
+    let path = encodedPath
+    guard PercentEncoding.isWellFormed(path), !PercentEncoding.hasSteps(path) else {
+      throw FlowServiceRequestError.invalidPath(self.path)
+    }
+    let values =
+      query.map { ($0.name, $0.value ?? "") } + headers.map { ($0.name.rawName, $0.value) }
+    for (name, value) in values where value.contains(redactedText) {
+      throw FlowServiceRequestError.redactedValue(name: name)
+    }
+  }
+
+  func uncheckedHTTPRequest(for configuration: FlowServiceConfiguration) throws -> HTTPRequest {
     let base: String
     switch self.base {
     case .platform: base = configuration.baseURL
@@ -76,8 +117,9 @@ extension FlowServiceRequest {
     }
     try add(.contentType, body?.contentType)
     // A field of the request stands in the place of the usual one.
-    for field in headers where fields[field.name] != nil { fields[field.name] = nil }
+    for name in headers.map(\.name) + secretHeaders.map(\.name) { fields[name] = nil }
     for field in headers { fields.append(field) }
+    for header in secretHeaders { try add(header.name, header.value.exposed, isSecret: true) }
     return fields
   }
 }

@@ -29,7 +29,8 @@ public struct FlowServiceRequest<Response>: Sendable {
   public var path: String
   /// The query, in order and not percent-encoded.
   public var query: [QueryItem]
-  /// Header fields beyond those of the configuration and the body, or in their place.
+  /// Header fields beyond those of the configuration and the body, or in their place. Those that were
+  /// added as a ``Secret`` are kept apart, as these here show.
   public var headers: HTTPFields
   /// What is sent.
   public var body: RequestBody?
@@ -41,6 +42,8 @@ public struct FlowServiceRequest<Response>: Sendable {
   public var isRepeatable: Bool?
   /// Reads the body of a response.
   public var decode: @Sendable (Data) throws -> Response
+  /// Header fields whose values never show.
+  var secretHeaders: [SecretHeader] = []
   /// What must not show of a body of bytes.
   var secrets: [Secret<String>] = []
   /// Whether nothing of a response that went well may show, as it is a secret itself.
@@ -117,21 +120,8 @@ public enum FlowServiceRequestBase: Hashable, Sendable {
   case absolute(String)
 }
 
-/// A name and value of a query.
-public struct FlowServiceQueryItem: Hashable, Sendable {
-  /// The name.
-  public var name: String
-  /// The value; `nil` for a name without `=`.
-  public var value: String?
-
-  /// Makes an item of a query.
-  public init(_ name: String, _ value: String?) {
-    self.name = name
-    self.value = value
-  }
-
-  var encoded: String {
-    let name = PercentEncoding.queryName(name)
-    return value.map { name + "=" + PercentEncoding.queryValue($0) } ?? name
-  }
+/// A header field whose value never shows.
+struct SecretHeader: Sendable {
+  var name: HTTPField.Name
+  var value: Secret<String>
 }

@@ -1,9 +1,13 @@
 /// Text as URLs write it (RFC 3986).
 public enum PercentEncoding {
   /// A segment of a path: a `/` in it does not start another one.
+  ///
+  /// An empty text, a lone dot and two dots have no form as a segment: the first would lead to the
+  /// list that the segment is to choose from, and clients take the others for steps in the folders of
+  /// the path, percent-encoded or not. They come back in braces, which no URL may hold, and a request
+  /// with them is refused before it is sent.
   public static func pathSegment(_ text: String) -> String {
-    // A lone dot or two would be taken for a step in the folders of the path.
-    if text == "." || text == ".." { return text.utf8.map { _ in "%2E" }.joined() }
+    if ["", ".", ".."].contains(text) { return "{\(text)}" }
     return encoded(text, keeping: "!$&'()*+,;=:@")
   }
 
@@ -66,6 +70,14 @@ public enum PercentEncoding {
   /// Whether a path with its query has only what a URL may hold there.
   static func isWellFormed(_ path: String) -> Bool {
     !path.contains("#") && withoutBrackets(Substring(mended(path))) == path
+  }
+
+  /// Whether a segment of a path is one dot or two, percent-encoded or not.
+  static func hasSteps(_ path: String) -> Bool {
+    path.prefix { $0 != "?" }.split(separator: "/").contains { segment in
+      let text = segment.replacing("%2E", with: ".").replacing("%2e", with: ".")
+      return text == "." || text == ".."
+    }
   }
 
   /// Whether a URL may hold the byte somewhere; `%` only before two digits.

@@ -168,7 +168,15 @@ extension FlowServiceTransportError {
       self = .other("What answers does not speak HTTP. \(reason)")
     case .cannotDecodeContentData, .cannotDecodeRawData, .dataLengthExceedsMaximum:
       self = .other(reason)
+    case .unknown where Self.tellsOfNoTLS(reason): self = .couldNotConnect(reason)
     default: self = .connectionLost(reason)
     }
+  }
+
+  /// Whether these are libcurl's words about TLS that did not come about, so that nothing was sent. On
+  /// Linux there is no code for it. What breaks later begins in other ways, as `OpenSSL SSL_read`.
+  private static func tellsOfNoTLS(_ reason: String) -> Bool {
+    ["OpenSSL/", "OpenSSL SSL_connect", "TLS connect error", "SSL certificate problem", "SSL: "]
+      .contains { reason.hasPrefix($0) }
   }
 }

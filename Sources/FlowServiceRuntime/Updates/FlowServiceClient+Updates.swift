@@ -68,19 +68,21 @@ extension FlowServiceClient {
       var request = FlowServiceRequest<UpdatedResource>(
         method: .patch, base: resource.base, path: resource.path, headers: resource.headers,
         body: .json(patch), sendsCredentials: resource.sendsCredentials)
+      request.secretHeaders = resource.secretHeaders
       request.headers[.ifMatch] = eTag.headerValue
       return request
     }
   }
 }
 
-extension FlowServiceRequest where Response == JSONValue {
-  /// The same request, its response taken as any JSON.
+extension FlowServiceRequest where Response: Decodable & Sendable {
+  /// The same request, its response taken as another one.
   init<Other>(reading other: FlowServiceRequest<Other>) {
     self.init(
       method: other.method, base: other.base, path: other.path, query: other.query,
       headers: other.headers, body: other.body, sendsCredentials: other.sendsCredentials)
     isRepeatable = other.isRepeatable
+    secretHeaders = other.secretHeaders
     secrets = other.secrets
   }
 }

@@ -19,6 +19,13 @@ public struct ETag: Hashable, Sendable {
   /// Any version: `If-Match: *`.
   public static let any = ETag("*")
 
+  /// Whether this is a weak ETag, `W/"…"`: of a version that is like another one, not the same.
+  ///
+  /// `If-Match` asks for the same, so a weak ETag never matches there (RFC 9110, 8.8.3.2 and 13.1.1).
+  /// The service's own ETags are strong; what stands between may make the one of the header field
+  /// weak. The client sends no `If-Match` with one.
+  public var isWeak: Bool { value.hasPrefix("W/") }
+
   /// The value of a header field such as `If-Match`.
   public var headerValue: String { value }
 }

@@ -48,17 +48,6 @@ public struct FlowRunObservation: Sendable {
     failedRecordCount = records?["failedRecordCount"]?.integerValue
   }
 
-  /// The run of an ID, or else the one that was made last, of a list of runs. What is no list but has
-  /// an ID is a run itself.
-  static func run(_ runID: String?, in list: JSONValue) -> JSONValue? {
-    let single = list["id"] == nil ? [] : [list]
-    let runs = list["items"]?.arrayValue ?? single
-    if let runID { return runs.first { $0["id"]?.stringValue == runID } }
-    return runs.max { left, right in
-      (left["createdAt"]?.doubleValue ?? 0) < (right["createdAt"]?.doubleValue ?? 0)
-    }
-  }
-
   /// Throws ``FlowRunFailed`` unless the run has done all of its work.
   @discardableResult
   public func requireSuccess() throws -> FlowRunObservation {
@@ -97,6 +86,13 @@ extension FlowServiceClient {
   ///
   /// A status that is not known is not taken for the end.
   ///
+  /// No page says in which order runs are listed, so a look goes over all pages of a list, or as far as
+  /// to the run of the ID. Where a flow has many runs, keep the list short by a filter:
+  ///
+  /// ```swift
+  /// let recent = runs.filtered(by: PropertyFilter("createdAt", .greaterOrEqual, 1_700_000_000_000))
+  /// ```
+  ///
   /// - Parameters:
   ///   - request: The request for one run, or for a list in which it is.
   ///   - runID: The run to look at; if it is `nil`, the one that was made last. There may be none
@@ -106,12 +102,12 @@ extension FlowServiceClient {
     of request: FlowServiceRequest<Response>, runID: String? = nil,
     policy: PollingPolicy = .standard
   ) -> FlowServicePolls<FlowRunObservation> {
-    let request = FlowServiceRequest<JSONValue>(reading: request)
+    let request = FlowServiceRequest<RunPage>(reading: request)
     return FlowServicePolls(
       client: self, policy: policy, description: request.description,
       look: { client in
-        let list = try await client.send(request)
-        return FlowRunObservation(FlowRunObservation.run(runID, in: list))
+        FlowRunObservation(
+          try await client.run(runID, in: request, maximumPages: policy.maximumPages))
       },
       hasEnded: { $0.hasEnded },
       status: { $0.status?.rawValue ?? ($0.run == nil ? "not begun" : nil) })
@@ -131,8 +127,10 @@ extension FlowServiceClient {
   ///   - policy: How often to look, and for how long.
   ///   - progress: Hears of each look.
   /// - Returns: What was seen at the end. See ``FlowRunObservation/requireSuccess()``.
-  /// - Throws: ``FlowServiceError`` of the kind ``FlowServiceError/Kind/stillUnfinished(after:status:)``
-  ///   when the time is over.
+  /// - Throws: ``FlowServiceError``, of the kind
+  ///   ``FlowServiceError/Kind/stillUnfinished(after:status:)`` when the time is over, and
+  ///   ``FlowServiceError/Kind/badNextPage(reason:)`` when the list has more pages than the policy
+  ///   allows.
   public func waitForRun<Response>(
     _ request: FlowServiceRequest<Response>, runID: String? = nil,
     policy: PollingPolicy = .standard, progress: (@Sendable (FlowRunObservation) -> Void)? = nil

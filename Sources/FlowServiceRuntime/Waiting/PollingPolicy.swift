@@ -11,18 +11,21 @@ public struct PollingPolicy: Sendable {
   /// How many looks may fail in a row because the service is out or cannot be reached. Each of them
   /// was tried again already, as ``RetryPolicy`` says.
   public var toleratedFailures: Int
+  /// Over how many pages of a list of runs a look goes. Where there are more, it fails.
+  public var maximumPages: Int
 
   /// Makes a policy.
   public init(
     firstDelay: Duration = .seconds(2), factor: Double = 1.5,
     maximumDelay: Duration = .seconds(60), timeout: Duration = .seconds(3600),
-    toleratedFailures: Int = 3
+    toleratedFailures: Int = 3, maximumPages: Int = 100
   ) {
     self.firstDelay = firstDelay
     self.factor = factor
     self.maximumDelay = maximumDelay
     self.timeout = timeout
     self.toleratedFailures = toleratedFailures
+    self.maximumPages = maximumPages
   }
 
   /// After 2 seconds, and then less and less often, up to once a minute, for an hour.

@@ -7,11 +7,12 @@ import Testing
   private let clock = ManualClock()
 
   private func tokens(
-    _ transport: ScriptedTransport, secret: Secret<String> = "s3cr&t =ü"
+    _ transport: ScriptedTransport, secret: Secret<String> = "s3cr&t =ü",
+    retry: RetryPolicy = .standard
   ) -> OAuthServerToServer {
     OAuthServerToServer(
       clientID: "client", clientSecret: secret, scopes: ["openid", "AdobeID"],
-      transport: transport, clock: clock)
+      transport: transport, retry: retry, clock: clock)
   }
 
   /// Gives out a token with a number, and counts.
@@ -47,9 +48,80 @@ import Testing
     _ = try await tokens.token()
     clock.advance(by: .seconds(86399 - 301))
     #expect(try await tokens.token().exposed == "token-1")
+    #expect(transport.sent.count == 1)
     clock.advance(by: .seconds(2))
+    // It is asked for now, and nobody waits for it.
+    #expect(try await tokens.token().exposed == "token-1")
+    while try await tokens.token().exposed == "token-1" { await Task.yield() }
     #expect(try await tokens.token().exposed == "token-2")
     #expect(transport.sent.count == 2)
+  }
+
+  @Test func nobodyWaitsWhileTheOldTokenIsGood() async throws {
+    let count = Counter()
+    let gate = Gate()
+    let transport = ScriptedTransport { _ in
+      let number = count.next()
+      if number > 1 { await gate.wait() }
+      return .response(200, [:], #"{"access_token":"token-\#(number)","expires_in":1000}"#)
+    }
+    let tokens = tokens(transport)
+    _ = try await tokens.token()
+    clock.advance(by: .seconds(999))
+    let values = try await withThrowingTaskGroup(of: String.self) { group in
+      for _ in 0..<50 { group.addTask { try await tokens.token().exposed } }
+      return try await group.reduce(into: Set()) { $0.insert($1) }
+    }
+    #expect(values == ["token-1"])
+    while transport.sent.count < 2 { await Task.yield() }
+    // Now it has expired, and who asks waits for the one that is under way.
+    clock.advance(by: .seconds(1))
+    async let next = tokens.token()
+    async let another = tokens.token()
+    gate.open()
+    #expect(try await [next.exposed, another.exposed] == ["token-2", "token-2"])
+    #expect(transport.sent.count == 2)
+  }
+
+  @Test func whoBeginsARefreshMayBeCancelled() async throws {
+    let transport = endpoint(expiresIn: "1000")
+    let tokens = tokens(transport)
+    _ = try await tokens.token()
+    clock.advance(by: .seconds(999))
+    let first = Task {
+      while !Task.isCancelled { await Task.yield() }
+      return try await tokens.token().exposed
+    }
+    first.cancel()
+    #expect(try await first.value == "token-1")
+    while try await tokens.token().exposed == "token-1" { await Task.yield() }
+    #expect(transport.sent.count == 2)
+  }
+
+  /// The refresh does not keep the provider, and ends with it.
+  @Test func aRefreshThatNobodyWantsIsStopped() async throws {
+    let count = Counter()
+    let isStopped = Gate()
+    let transport = ScriptedTransport { _ in
+      guard count.next() > 1 else {
+        return .response(200, [:], #"{"access_token":"t","expires_in":1000}"#)
+      }
+      do {
+        try await Task.sleep(for: .seconds(1000))
+      } catch {
+        isStopped.open()
+      }
+      return .response(500)
+    }
+    var tokens: OAuthServerToServer? = tokens(transport)
+    weak let gone = tokens
+    _ = try await tokens?.token()
+    clock.advance(by: .seconds(999))
+    _ = try await tokens?.token()
+    while transport.sent.count < 2 { await Task.yield() }
+    tokens = nil
+    #expect(gone == nil)
+    await isStopped.wait()
   }
 
   @Test func takesNoMoreThanHalfALifeForTheMargin() async throws {
@@ -61,7 +133,7 @@ import Testing
     #expect(transport.sent.count == 1)
     clock.advance(by: .seconds(2))
     _ = try await tokens.token()
-    #expect(transport.sent.count == 2)
+    while transport.sent.count < 2 { await Task.yield() }
   }
 
   @Test func copesWithAClockThatJumps() async throws {
@@ -122,10 +194,24 @@ import Testing
     let transport = ScriptedTransport([
       .response(200, [:], #"{"access_token":"t","expires_in":1000}"#), .response(500),
     ])
-    let tokens = tokens(transport)
+    let tokens = tokens(transport, retry: .none)
     _ = try await tokens.token()
     clock.advance(by: .seconds(800))
     #expect(try await tokens.token().exposed == "t")
+    while transport.sent.count < 2 { await Task.yield() }
+    // The endpoint is not asked with each request.
+    for _ in 0..<100 {
+      #expect(try await tokens.token().exposed == "t")
+      await Task.yield()
+    }
+    #expect(transport.sent.count == 2)
+    while transport.sent.count < 3 {
+      clock.advance(by: .seconds(1))
+      #expect(try await tokens.token().exposed == "t")
+      try await Task.sleep(for: .milliseconds(2))
+      try #require(clock.now.offset < .seconds(1000))
+    }
+    #expect(clock.now.offset >= .seconds(815))
     clock.advance(by: .seconds(300))
     let error = await #expect(throws: FlowServiceError.self) { try await tokens.token() }
     #expect(error?.status?.code == 500)

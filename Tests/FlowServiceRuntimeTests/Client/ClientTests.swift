@@ -95,7 +95,10 @@ import Testing
     #expect(transport.sent.isEmpty)
   }
 
-  @Test(arguments: ["/a b", "/a\r\nx: y", "/ä", "/\u{0}"])
+  @Test(arguments: [
+    "/a b", "/a\r\nx: y", "/ä", "/\u{0}", "/flows/" + PercentEncoding.pathSegment(""),
+    "/flows/" + PercentEncoding.pathSegment(".."), "/flows/../connections",
+  ])
   func refusesBadPaths(_ path: String) async throws {
     let transport = ScriptedTransport([.response(200)])
     var request = self.request
@@ -109,6 +112,27 @@ import Testing
       return
     }
     #expect(transport.sent.isEmpty)
+  }
+
+  /// It never matches, so that no try would ever go well.
+  @Test func sendsNoWeakETag() async throws {
+    let transport = ScriptedTransport([.response(200, [:], #"{"id":"1"}"#)])
+    var request = FlowServiceRequest<Thing>(method: .patch, path: "/x")
+    request.addHeader("If-Match", ETag(#"W/"1""#))
+    let client = testClient(transport: transport)
+    let weak = request
+    let error = await #expect(throws: FlowServiceError.self) { try await client.send(weak) }
+    guard case .invalidRequest(let reason) = error?.kind else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+    #expect(reason.contains(#"weak ETag W/"1""#) && reason.contains("in the body"))
+    #expect(transport.sent.isEmpty)
+    // Where it compares weakly, it may be sent; and a strong one among others may match.
+    request.headers[.ifMatch] = #"W/"1", "2""#
+    request.headers[.ifNoneMatch] = #"W/"1""#
+    _ = try await client.send(request)
+    #expect(transport.sent.count == 1)
   }
 
   @Test(arguments: ["a\nb", "a\r\nX-Evil: 1", "a\u{0}"])

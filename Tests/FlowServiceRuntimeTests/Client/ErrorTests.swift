@@ -111,6 +111,32 @@ import Testing
     #expect(!text.contains("ab"))
   }
 
+  /// Neither when it is dumped nor when somebody prints the fields.
+  @Test func hidesWhatFieldsTell() async throws {
+    let error = try await failure(
+      of: .response(
+        403,
+        headers: [
+          "Set-Cookie": "session=COOKIE; Path=/", "Authorization": "Bearer OTHER",
+          "x-user-token": "OTHER", "x-echo": "Bearer TOPSECRET of hunter2 \"quoted\"",
+          "x-request-id": "r-1", "Retry-After": "7",
+        ],
+        body: "{}"))
+    let response = try #require(error.response)
+    var dumped = ""
+    dump(response, to: &dumped)
+    for text in [dumped, "\(response)", "\(response.headers)"] {
+      for secret in ["COOKIE", "OTHER", "TOPSECRET", "hunter2"] {
+        #expect(!text.contains(secret), "\(text)")
+      }
+      #expect(text.contains("r-1"))
+    }
+    #expect(response.headers[.setCookie] == "<redacted>")
+    #expect(response.headers[HTTPField.Name("x-echo")!] == "Bearer <redacted> of <redacted>")
+    #expect(response.retryAfter == .seconds(7))
+    #expect(error.requestID == "r-1")
+  }
+
   @Test func hidesWhatALinkRepeats() async throws {
     let error = try await failure(
       of: .response(302, headers: ["Location": "https://login.example/?token=TOPSECRET"]))

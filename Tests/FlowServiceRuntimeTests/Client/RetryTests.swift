@@ -1,6 +1,7 @@
 import ClientTestSupport
 import FlowServiceRuntime
 import HTTPTypes
+import Synchronization
 import Testing
 
 @Suite(.timeLimit(.minutes(10))) struct RetryTests {
@@ -174,6 +175,21 @@ import Testing
     #expect(transport.sent.map(\.timeout) == [.seconds(60), .seconds(60)])
   }
 
+  /// The try is stopped by being cancelled, which tells nobody anything.
+  @Test func tellsTheMiddlewareThatTheTimeIsOver() async throws {
+    var client = client(ScriptedTransport([.silence]))
+    client.retry = .none
+    let listener = Listener()
+    client.middleware = [listener]
+    let request = request(.get)
+    let task = Task { [client] in try await client.send(request) }
+    while clock.sleeperCount == 0 { await Task.yield() }
+    clock.advance(by: .seconds(60))
+    let error = await #expect(throws: FlowServiceError.self) { try await task.value }
+    #expect(error?.kind == .transport(.timedOut))
+    #expect(listener.heard.withLock { $0 } == .timedOut)
+  }
+
   @Test func givesAllTriesTheirTime() async throws {
     var client = client(ScriptedTransport([.silence]))
     client.timeout = .seconds(100)
@@ -228,5 +244,21 @@ import Testing
     while transport.sent.isEmpty { await Task.yield() }
     task.cancel()
     await #expect(throws: CancellationError.self) { try await task.value }
+  }
+}
+
+/// Hears how the last try failed.
+private final class Listener: FlowServiceMiddleware {
+  let heard = Mutex<FlowServiceTransportError?>(nil)
+
+  func intercept(
+    _ request: HTTPRequest, body: [UInt8]?, next: Next
+  ) async throws -> FlowServiceTransportResponse {
+    do {
+      return try await next(request, body)
+    } catch {
+      heard.withLock { $0 = error as? FlowServiceTransportError }
+      throw error
+    }
   }
 }

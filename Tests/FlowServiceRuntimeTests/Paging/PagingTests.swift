@@ -162,11 +162,28 @@ import Testing
     #expect(transport.sent.last?.head.path == Self.path + "/search?t=1")
   }
 
+  @Test(arguments: [
+    (PropertyFilter.Comparison.equal, "createdAt==5", "createdAt==5"),
+    (.less, "createdAt<5", "createdAt%3C5"), (.lessOrEqual, "createdAt<=5", "createdAt%3C=5"),
+    (.greater, "createdAt>5", "createdAt%3E5"),
+    (.greaterOrEqual, "createdAt>=5", "createdAt%3E=5"),
+  ])
+  func comparesNumbers(
+    _ comparison: PropertyFilter.Comparison, _ text: String, _ encoded: String
+  ) throws {
+    let filter = PropertyFilter("createdAt", comparison, 5)
+    #expect(filter.text == text)
+    let request = FlowServiceRequest<List>(method: .get, path: "/x").filtered(by: filter)
+    let path = try request.httpRequest(for: .init(baseURL: "https://example.com")).path
+    #expect(path == "/x?property=" + encoded)
+  }
+
   @Test func filtersProperties() throws {
     #expect(PropertyFilter("name", is: "CRMToAEP").text == #"name=="CRMToAEP""#)
     #expect(PropertyFilter("name", is: #"a"b\c"#).text == #"name=="a\"b\\c""#)
-    #expect(PropertyFilter("id", isOneOf: ["a-1", "b c"]).text == #"id==a-1,"b c""#)
-    #expect(PropertyFilter("createdAt", .greaterOrEqual, 5).text == "createdAt>=5")
+    #expect(PropertyFilter("id", isOneOf: ["a-1", "b c"])?.text == #"id==a-1,"b c""#)
+    #expect(PropertyFilter("id", isOneOf: [""])?.text == #"id=="""#)
+    #expect(PropertyFilter("id", isOneOf: []) == nil)
     let request = FlowServiceRequest<List>(method: .get, path: "/x")
       .filtered(by: PropertyFilter("name", is: "CRM & so+on"))
       .filtered(by: PropertyFilter("ids[]", .less, 7))

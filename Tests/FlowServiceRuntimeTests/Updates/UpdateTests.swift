@@ -118,6 +118,27 @@ import Testing
     #expect(transport.sent.count == 3)
   }
 
+  /// The ETag of the body is the service's own; the one of the header may have been made weak on the
+  /// way, for example by what compresses the body.
+  @Test func changesNothingWithAWeakETag() async throws {
+    let header = ["ETag": #"W/"1""#]
+    let strong = ScriptedTransport([
+      .response(200, header, #"{"items":[{"name":"a","etag":"\"1\""}]}"#),
+      .response(200, [:], #"{"id":"1"}"#),
+    ])
+    _ = try await testClient(transport: strong).update(flow, with: [.remove("/name")])
+    #expect(strong.sent[1]["If-Match"] == "\"1\"")
+    let weak = ScriptedTransport([.response(200, header, #"{"items":[{"name":"a"}]}"#)])
+    let error = await #expect(throws: FlowServiceError.self) {
+      try await testClient(transport: weak).update(flow, with: [.remove("/name")])
+    }
+    guard case .invalidRequest = error?.kind else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+    #expect(weak.sent.count == 1)
+  }
+
   @Test func changesNothingUnguarded() async throws {
     let transport = ScriptedTransport([.response(200, [:], #"{"items":[{"name":"a"}]}"#)])
     let error = await #expect(throws: FlowServiceError.self) {

@@ -58,6 +58,50 @@ import Testing
     #expect(try await client.waitForRun(runs).runID == "a")
   }
 
+  private func page(_ runs: String..., next: String) -> ScriptedTransport.Answer {
+    .response(
+      200, [:],
+      #"{"items":[\#(runs.joined(separator: ","))],"_links":{"next":{"href":"\#(next)"}}}"#)
+  }
+
+  /// No page says which come first.
+  @Test func looksAtAllPages() async throws {
+    let first = page(run("failed", id: "a", createdAt: 5), next: "/runs?continuationToken=1=")
+    let second = page(next: "/runs?continuationToken=2=")
+    let last = list(run("success", id: "b", createdAt: 9))
+    #expect(try await client([first, second, last]).waitForRun(runs).runID == "b")
+    #expect(try await client([first, second, last]).waitForRun(runs, runID: "b").runID == "b")
+    // No further than need be; the last answer would be none.
+    let failing = ScriptedTransport.Answer.response(400)
+    #expect(try await client([first, failing]).waitForRun(runs, runID: "a").runID == "a")
+    // Each look begins with the first page.
+    let going = list(run("inProgress", id: "b", createdAt: 9))
+    let all = [first, second, going, first, second, last]
+    #expect(try await client(all).waitForRun(runs).status == .success)
+  }
+
+  @Test func doesNotLookAtPagesForEver() async throws {
+    let count = Counter()
+    let transport = ScriptedTransport { [self] _ in
+      let number = count.next()
+      return page(run("success", id: "\(number)"), next: "/runs?continuationToken=\(number)")
+    }
+    var client = testClient(transport: transport)
+    client.clock = clock
+    let sender = client
+    let policy = PollingPolicy(maximumPages: 3)
+    let error = await #expect(throws: FlowServiceError.self) {
+      try await sender.waitForRun(runs, policy: policy)
+    }
+    guard case .badNextPage(let reason) = error?.kind else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+    #expect(reason.contains("after 3 pages") && reason.contains("PropertyFilter"))
+    #expect(transport.sent.count == 4)
+    #expect(try await sender.waitForRun(runs, runID: "6", policy: policy).runID == "6")
+  }
+
   @Test func tellsWhatWentWrong() async throws {
     let body = """
       {"items":[{"id":"r","metrics":{"statusSummary":{"status":"failed","errors":[

@@ -18,13 +18,18 @@ public struct Fault: Codable, Hashable, Sendable {
     case html
     /// The answer has no body.
     case emptyBody
-    /// The answer is JSON that calls itself `text/plain`.
+    /// The answer is JSON that calls itself ``Fault/contentType``, `text/plain` by default.
     case wrongContentType
+    /// Blanks after the JSON make the answer ``Fault/bytes`` long, a million by default.
+    case largeBody
     /// The answer is ``Fault/status``, 503 by default; the request is not carried out.
     case status
     /// A gateway answers ``Fault/status``, 502 by default, with an HTML page; the request is not
     /// carried out.
     case gatewayPage
+    /// The answer is ``Fault/status``, 500 by default, with a line of text that is no JSON; the request
+    /// is not carried out.
+    case plainText
     /// The answer is 429 with `Retry-After`; the request is not carried out.
     case throttle
     /// The answer says that the token is not valid; the request is not carried out.
@@ -41,18 +46,23 @@ public struct Fault: Codable, Hashable, Sendable {
   public var times: Int?
   /// How many such requests go well before.
   public var after: Int?
-  /// The status of ``Kind/status`` and ``Kind/gatewayPage``.
+  /// The status of ``Kind/status``, ``Kind/gatewayPage`` and ``Kind/plainText``.
   public var status: Int?
   /// The value of `Retry-After`, in seconds or as a date. With ``Kind/throttle``, `1` if there is
   /// none; an empty one leaves the header out.
   public var retryAfter: String?
   /// How long ``Kind/slow`` and ``Kind/drip`` wait.
   public var milliseconds: Int?
+  /// How long the body of ``Kind/largeBody`` is.
+  public var bytes: Int?
+  /// What ``Kind/wrongContentType`` calls its answer.
+  public var contentType: String?
 
   /// Makes a fault that happens once to the next request.
   public init(
     _ kind: Kind, method: String? = nil, path: String? = nil, times: Int? = nil,
-    after: Int? = nil, status: Int? = nil, retryAfter: String? = nil, milliseconds: Int? = nil
+    after: Int? = nil, status: Int? = nil, retryAfter: String? = nil, milliseconds: Int? = nil,
+    bytes: Int? = nil, contentType: String? = nil
   ) {
     self.kind = kind
     self.method = method
@@ -62,5 +72,7 @@ public struct Fault: Codable, Hashable, Sendable {
     self.status = status
     self.retryAfter = retryAfter
     self.milliseconds = milliseconds
+    self.bytes = bytes
+    self.contentType = contentType
   }
 }

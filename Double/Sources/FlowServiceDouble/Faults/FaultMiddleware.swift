@@ -47,6 +47,11 @@ struct FaultMiddleware: RouterMiddleware {
         .gateway("401013", "Oauth token is not valid"), requestID: context.requestID)
     case .gatewayPage:
       return Self.page(HTTPResponse.Status(code: fault.status ?? 502))
+    case .plainText:
+      return Response(
+        status: HTTPResponse.Status(code: fault.status ?? 500),
+        headers: [.contentType: "text/plain"],
+        body: ResponseBody(byteBuffer: ByteBuffer(string: "upstream said no\n")))
     case .lostRequest:
       try await Self.reset(context.channel)
       throw LostConnection()
@@ -72,8 +77,15 @@ struct FaultMiddleware: RouterMiddleware {
       return Response(status: response.status, headers: [.contentType: "application/json"])
     case .wrongContentType:
       var response = response
-      response.headers[.contentType] = "text/plain"
+      response.headers[.contentType] = fault.contentType ?? "text/plain"
       return response
+    case .largeBody:
+      var bytes = try await response.bytes()
+      let length = min(max(fault.bytes ?? 1_000_000, bytes.readableBytes), 100_000_000)
+      bytes.writeRepeatingByte(UInt8(ascii: " "), count: length - bytes.readableBytes)
+      var result = response
+      result.body = ResponseBody(byteBuffer: bytes)
+      return result
     case .truncatedJSON:
       let bytes = try await response.bytes()
       var result = response

@@ -37,6 +37,14 @@ struct ControlRoutes {
       await control.expireTokens()
       return Response(status: .noContent)
     }
+    group.put("clock/:seconds") { _, context in
+      guard let seconds = Int32(try context.parameters.require("seconds")) else {
+        throw ServiceError.invalid(
+          "A clock is ahead by a whole number of seconds, or behind by it.")
+      }
+      await control.setClock(aheadBy: .seconds(seconds))
+      return Response(status: .noContent)
+    }
     group.put("outcome/:outcome") { _, context in
       let name = try context.parameters.require("outcome")
       guard let outcome = DoubleSettings.RunOutcome(rawValue: name) else {

@@ -38,6 +38,10 @@ public struct DoubleControl: Sendable {
   /// Ends all tokens there are.
   public func expireTokens() async { await tokens.expireAll() }
 
+  /// Makes the clock by which tokens end jump: from now on it is so far ahead of the real one, or behind
+  /// it. Tokens that were given away before keep their end.
+  public func setClock(aheadBy jump: Duration) async { await tokens.setClock(aheadBy: jump) }
+
   /// How the runs end that start from now on.
   public func setRunOutcome(_ outcome: DoubleSettings.RunOutcome) async {
     await state.setRunOutcome(outcome)

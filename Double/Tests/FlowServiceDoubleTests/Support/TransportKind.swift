@@ -1,16 +1,17 @@
 import FlowServiceAsyncHTTPClient
 import FlowServiceDouble
 import FlowServiceRuntime
+import FlowServiceSources
 
 /// The transports that come with the client.
 enum TransportKind: String, CaseIterable, Sendable {
   case urlSession
   case asyncHTTPClient
 
-  func make() -> any FlowServiceTransport {
+  func make(maximumBodySize: Int = 1 << 20) -> any FlowServiceTransport {
     switch self {
-    case .urlSession: URLSessionTransport()
-    case .asyncHTTPClient: AsyncHTTPClientTransport()
+    case .urlSession: URLSessionTransport(maximumBodySize: maximumBodySize)
+    case .asyncHTTPClient: AsyncHTTPClientTransport(maximumBodySize: maximumBodySize)
     }
   }
 
