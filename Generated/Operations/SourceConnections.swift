@@ -546,11 +546,109 @@ nonisolated public enum SourceConnections {
             /// The value of `value`.
             public var value: String?
 
+            /// The value of `fnName`.
+            public var fnName: String?
+
+            /// The value of `params`.
+            public var params: [Param]?
+
             /// Creates a value of its parts.
-            public init(nodeType: String, fieldName: String? = nil, value: String? = nil) {
+            public init(
+              nodeType: String,
+              fieldName: String? = nil,
+              value: String? = nil,
+              fnName: String? = nil,
+              params: [Param]? = nil
+            ) {
               self.nodeType = nodeType
               self.fieldName = fieldName
               self.value = value
+              self.fnName = fnName
+              self.params = params
+            }
+
+            /// An element of `params`.
+            public struct Param: Codable, Hashable, Sendable {
+              /// The value of `nodeType`.
+              public var nodeType: String
+
+              /// The value of `fieldName`.
+              public var fieldName: String?
+
+              /// The value of `value`.
+              public var value: Value?
+
+              /// The value of `fnName`.
+              public var fnName: String?
+
+              /// The value of `params`.
+              public var params: [Param]?
+
+              /// Creates a value of its parts.
+              public init(
+                nodeType: String,
+                fieldName: String? = nil,
+                value: Value? = nil,
+                fnName: String? = nil,
+                params: [Param]? = nil
+              ) {
+                self.nodeType = nodeType
+                self.fieldName = fieldName
+                self.value = value
+                self.fnName = fnName
+                self.params = params
+              }
+
+              /// The value of `value`.
+              public enum Value: Codable, Hashable, Sendable {
+                /// A whole number.
+                case integer(Int)
+
+                /// Several values.
+                case array([String])
+
+                /// Reads the value from its form on the wire.
+                ///
+                /// - Parameter decoder: What reads it.
+                public init(from decoder: any Decoder) throws {
+                  let container = try decoder.singleValueContainer()
+                  if let value = try? container.decode(Int.self) {
+                    self = .integer(value)
+                  } else {
+                    self = .array(try container.decode([String].self))
+                  }
+                }
+
+                /// Writes the value in its form on the wire.
+                ///
+                /// - Parameter encoder: What writes it.
+                public func encode(to encoder: any Encoder) throws {
+                  var container = encoder.singleValueContainer()
+                  switch self {
+                  case .integer(let value): try container.encode(value)
+                  case .array(let value): try container.encode(value)
+                  }
+                }
+              }
+
+              /// An element of `params`.
+              public struct Param: Codable, Hashable, Sendable {
+                /// The value of `nodeType`.
+                public var nodeType: String
+
+                /// The value of `fieldName`.
+                public var fieldName: String?
+
+                /// The value of `value`.
+                public var value: String?
+
+                /// Creates a value of its parts.
+                public init(nodeType: String, fieldName: String? = nil, value: String? = nil) {
+                  self.nodeType = nodeType
+                  self.fieldName = fieldName
+                  self.value = value
+                }
+              }
             }
           }
         }

@@ -3,8 +3,8 @@ package import SwiftDeclarations
 
 /// Writes the Swift client that a model describes.
 package enum ClientEmitter {
-  /// The files below the output folder: one a source, one an operation group, the index of the
-  /// sources, the public surface and the first page of the documentation. The same model gives the
+  /// The files below the output folder: one a source, one an operation group, one for the payloads
+  /// of each page that is about no source, the index of the sources, the public surface and the first page of the documentation. The same model gives the
   /// same bytes.
   package static func emit(
     _ model: ConnectorModel, options: EmitterOptions = EmitterOptions()
@@ -54,13 +54,17 @@ package enum ClientEmitter {
     var keys: [String: String] = [:]
     let sourceEmitter = SourceEmitter(
       options: options, operations: operationNames, links: links)
+    let members = model.payloads.enumerated().map { (index: $0.offset, payload: $0.element) }
+    var payloads = Dictionary(grouping: members, by: \.payload.provenance.page)
     for source in sources {
       guard let name = sourceNames.names[source.key] else { continue }
-      let emitted = sourceEmitter.emit(source, named: name)
+      let emitted = sourceEmitter.emit(
+        source, named: name, payloads: payloads.removeValue(forKey: source.provenance.page) ?? [])
       files.append(emitted.file)
       keys[emitted.file.path] = source.key
       client.findings += emitted.findings
       client.requests += emitted.requests
+      client.payloads += emitted.payloads
       calls += emitted.calls
     }
     let told = Set(calls.map(\.example.provenance))
@@ -74,6 +78,13 @@ package enum ClientEmitter {
       client.requests += emitted.requests
       calls += Self.calls(emitted.calls, beside: told)
     }
+    let others = PagePayloadsEmitter(options: options, links: links).emit(
+      payloads.sorted { $0.key < $1.key }.map { (page: $0.key, members: $0.value) },
+      reserved: ReservedNames.moduleTypes.union(operationNames.groups)
+        .union(sourceNames.names.values).union([options.moduleName]))
+    files += others.files
+    client.payloads += others.payloads
+    client.findings += others.findings
     files.append(SourceIndexEmitter(options: options).file(sources: sources))
     let codes = ErrorCodeEmitter(options: options, links: links).file(model.errorCodes)
     if let codes { files.append(codes) }
@@ -82,12 +93,12 @@ package enum ClientEmitter {
       files.append(Self.exports)
       catalogue = CatalogueEmitter(options: options).file(
         sources: sources, names: sourceNames.names, groups: groups.map(\.name),
-        hasErrorCodes: codes != nil)
+        payloads: others.names, hasErrorCodes: codes != nil)
     }
     if let module = options.callModule {
       let emitter = DocumentedCallEmitter(
         options: options, module: module, links: links,
-        taken: Set(sourceNames.names.values).union(operationNames.groups))
+        taken: Set(sourceNames.names.values).union(operationNames.groups).union(others.names))
       files += emitter.files(calls)
     }
     return Declared(

@@ -22,16 +22,19 @@ package struct EmittedClient: Sendable {
   package var findings: [EmitterFinding]
   /// The requests of the sources by key, each in page order, then those of the groups.
   package var requests: [EmittedRequest]
+  /// Those of the sources by key, then those of other pages by path, each in page order.
+  package var payloads: [EmittedPayload]
   /// The entries of the options' field names that some field matched.
   package var usedFieldNames: Set<Int>
 
   package init(
     files: [File], findings: [EmitterFinding], requests: [EmittedRequest] = [],
-    usedFieldNames: Set<Int> = []
+    payloads: [EmittedPayload] = [], usedFieldNames: Set<Int> = []
   ) {
     self.files = files
     self.findings = findings
     self.requests = requests
+    self.payloads = payloads
     self.usedFieldNames = usedFieldNames
   }
 

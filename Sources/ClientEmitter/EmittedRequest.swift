@@ -17,10 +17,14 @@ package struct EmittedRequest: Hashable, Sendable {
   package var takesText: Bool
   /// The type of the response, as the module's other files name it.
   package var response: TypeReference
+  /// The types of the fields of which pages show values by themselves, by path, as the module's other
+  /// files name them.
+  package var fieldTypes: [[String]: TypeReference]
 
   package init(
     source: String?, operation: OperationKey, function: [String], parameters: [Parameter],
-    body: TypeReference?, takesText: Bool, response: TypeReference
+    body: TypeReference?, takesText: Bool, response: TypeReference,
+    fieldTypes: [[String]: TypeReference] = [:]
   ) {
     self.source = source
     self.operation = operation
@@ -29,5 +33,6 @@ package struct EmittedRequest: Hashable, Sendable {
     self.body = body
     self.takesText = takesText
     self.response = response
+    self.fieldTypes = fieldTypes
   }
 }

@@ -73,8 +73,9 @@ private struct Build {
     let builder = OperationBuilder(pages: pages, types: types)
     let operations = keys.map { operation($0, exchanges[$0] ?? [], builder) }
     SpecificationComparison(pages).report(to: &findings)
+    let sources = sources(exchangesByPage, builder)
     return ConnectorModel(
-      sources: sources(exchangesByPage, builder), operations: operations,
+      sources: sources, operations: operations, payloads: payloads(of: sources, builder),
       errorCodes: errorCodes(), pages: pages.map(Self.entry), tables: tables())
   }
 
@@ -129,7 +130,9 @@ private struct Build {
         responses[request, default: []].append(index)
       } else {
         findings.add(
-          .responseWithoutRequest(response.section.heading, at: response.range), on: page)
+          .responseWithoutRequest(
+            response.section.heading, answersPayload: response.payload != nil, at: response.range),
+          on: page)
       }
     }
     var all: [Exchange] = []
@@ -165,6 +168,18 @@ private struct Build {
 
   private func name(of key: OperationKey) -> OperationNaming.Name {
     names[key] ?? OperationNaming.name(of: key)
+  }
+
+  private mutating func payloads(
+    of sources: [Source], _ builder: OperationBuilder
+  ) -> [Payload] {
+    let identities = Dictionary(
+      sources.map { ($0.provenance.page, $0.identity) }, uniquingKeysWith: { first, _ in first })
+    var payloads: [Payload] = []
+    for page in pages {
+      payloads += builder.payloads(of: page, source: identities[page.path], &findings)
+    }
+    return payloads
   }
 
   // MARK: - Sources

@@ -4,6 +4,7 @@ package enum ModelDump {
     var dump = Dump()
     for source in model.sources { dump.source(source) }
     for operation in model.operations { dump.operation(operation) }
+    for payload in model.payloads { dump.payload(payload) }
     for code in model.errorCodes { dump.line(0, "error \(code.code): \(code.message)") }
     return dump.text
   }
@@ -75,6 +76,13 @@ private struct Dump {
     if let response = operation.response { schema(response, "response: ", 1) }
     line(
       1, "\(operation.examples.count) examples, \(operation.responseExamples.count) responses")
+  }
+
+  mutating func payload(_ payload: Payload) {
+    line(0, "payload \(payload.title): \(payload.provenance.page)")
+    if let body = payload.body { schema(body, "body: ", 1) }
+    if let response = payload.response { schema(response, "response: ", 1) }
+    line(1, "\(payload.examples.count) examples, \(payload.responseExamples.count) responses")
   }
 
   private mutating func parameters(_ parameters: [Parameter], _ kind: String, _ level: Int) {

@@ -49,10 +49,18 @@ extension Diagnostic {
       remedy: "add an example with `auth.specName` and `auth.params`")
   }
 
-  static func responseWithoutRequest(_ section: String, at range: Range<Int>) -> Diagnostic {
-    Diagnostic(
+  static func responseWithoutRequest(
+    _ section: String, answersPayload: Bool, at range: Range<Int>
+  ) -> Diagnostic {
+    if answersPayload {
+      return Diagnostic(
+        .responseWithoutRequest, at: range, subject: section,
+        "no command of the page sends the payload that this response answers",
+        assumption: "both have a type of their own", remedy: "show how the payload is sent")
+    }
+    return Diagnostic(
       .responseWithoutRequest, at: range, subject: section,
-      "this response belongs to no request of the page",
+      "this response belongs to no request of the page", assumption: "it has a type of its own",
       remedy: "put it behind its request")
   }
 

@@ -14,6 +14,8 @@ struct PageContext {
   private let anchors: [(range: Range<Int>, anchor: String?)]
   private let tablesByRequest: [Int: [TableFact]]
   private let tablesByResponse: [Int: [TableFact]]
+  private let tablesByPayload: [Int: [TableFact]]
+  private let fieldValuesByRequest: [Int: [FieldValueFact]]
   /// The tables that are linked to no request: of parameters, say, in a section of their own.
   private let unlinkedTables: [TableFact]
 
@@ -27,17 +29,23 @@ struct PageContext {
     anchors =
       (facts.requests.map { ($0.range, $0.section.anchor) }
       + facts.responses.map { ($0.range, $0.section.anchor) }
+      + facts.payloads.map { ($0.range, $0.section.anchor) }
+      + facts.fieldValues.map { ($0.range, $0.section.anchor) }
       + facts.tables.map { ($0.range, $0.section.anchor) })
       .sorted { $0.0.lowerBound < $1.0.lowerBound }
     var byRequest: [Int: [TableFact]] = [:]
     var byResponse: [Int: [TableFact]] = [:]
+    var byPayload: [Int: [TableFact]] = [:]
     for table in facts.tables {
       if let request = table.request { byRequest[request, default: []].append(table) }
       if let response = table.response { byResponse[response, default: []].append(table) }
+      if let payload = table.payload { byPayload[payload, default: []].append(table) }
     }
     tablesByRequest = byRequest
     tablesByResponse = byResponse
-    unlinkedTables = facts.tables.filter { $0.request == nil }
+    tablesByPayload = byPayload
+    unlinkedTables = facts.tables.filter { $0.request == nil && $0.payload == nil }
+    fieldValuesByRequest = Dictionary(grouping: facts.fieldValues, by: \.request)
   }
 
   var path: String { facts.page }
@@ -103,6 +111,13 @@ struct PageContext {
   /// explain all requests of the page.
   func sharedTables(_ roles: Set<TableFact.Role>) -> [TableFact] {
     unlinkedTables.filter { roles.contains($0.role) }
+  }
+
+  func tables(ofPayload payload: Int) -> [TableFact] { tablesByPayload[payload] ?? [] }
+
+  /// Further values of fields that a request sends.
+  func fieldValues(ofRequest request: Int) -> [FieldValueFact] {
+    fieldValuesByRequest[request] ?? []
   }
 
   func tables(_ role: TableFact.Role, ofResponse response: Int) -> [TableFact] {

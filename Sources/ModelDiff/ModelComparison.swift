@@ -127,7 +127,9 @@ extension Comparer {
     // The index and the catalogue repeat what sources and error codes are about.
     var explained: Set<String> = ["SourceIndex", "ErrorCatalogue"]
     for change in changes where !change.classes.contains(.documentation) {
-      if let key = change.subject.source {
+      if let page = change.subject.page {
+        for side in [old, new] { explained.formUnion(Self.namespaces(of: page, in: side)) }
+      } else if let key = change.subject.source {
         for side in [old, new] { explained.formUnion([side.surface.sourceNames[key] ?? ""]) }
       } else if let key = change.subject.operation {
         for side in [old, new] {
@@ -174,10 +176,26 @@ extension Comparer {
     old.count == new.count && Set(old) == Set(new)
   }
 
+  /// The name space of a page's payloads.
+  private static func namespaces(of page: String, in side: Side) -> [String] {
+    side.surface.payloads.values.compactMap { emitted in
+      side.model.payloads[emitted.index].provenance.page == page ? emitted.path.first : nil
+    }
+  }
+
+  /// The first of the payloads in a name space of their own.
+  private static func payload(ofScope scope: String, in side: Side) -> Payload? {
+    let indices = side.surface.payloads.values.filter { $0.path.first == scope }.map(\.index)
+    return indices.min().map { side.model.payloads[$0] }
+  }
+
   private func subject(ofScope scope: String, named name: String) -> ChangeSubject {
     for side in [new, old] {
       for source in side.model.sources where side.surface.sourceNames[source.key] == scope {
         return ChangeSubject(.source, source: source.key, name: name)
+      }
+      if let payload = Self.payload(ofScope: scope, in: side) {
+        return ChangeSubject(.payload, page: payload.provenance.page, name: name)
       }
     }
     return ChangeSubject(.operation, name: name)
@@ -187,6 +205,7 @@ extension Comparer {
     for source in side.model.sources where side.surface.sourceNames[source.key] == scope {
       return source.provenance
     }
+    if let payload = Self.payload(ofScope: scope, in: side) { return payload.provenance }
     for operation in side.model.operations
     where side.surface.request(operation.key, source: nil)?.function.first == scope {
       return operation.provenances.first

@@ -49,6 +49,24 @@ package enum FactsJSON {
             "keys": .texts(response.json?.topLevelKeys ?? []),
           ]
         }),
+      "payloads": .list(
+        facts.payloads.map { payload in
+          [
+            "line": line(payload.range.lowerBound),
+            "section": .text(payload.section.heading),
+            "tab": .text(payload.section.tab),
+            "bodyPaths": .texts(payload.json.leafPaths()),
+          ]
+        }),
+      "fieldValues": .list(
+        facts.fieldValues.map { value in
+          [
+            "line": line(value.range.lowerBound),
+            "section": .text(value.section.heading),
+            "field": .text(FieldValueFact.text(of: value.path)),
+            "paths": .texts(value.json.leafPaths()),
+          ]
+        }),
       "anomalies": .list(
         facts.diagnostics.map { diagnostic in
           let rule = diagnostic.rule.identifier

@@ -29,6 +29,7 @@ package enum PageReader {
     let specIDs = SpecIDReader(scan, isSourcePage: source != nil)
     let authentications = authentications(
       of: scan.requests, tables: scan.tables, in: document.source)
+    let fieldValues = FieldValueReader(scan)
     var facts = PageFacts(
       page: page,
       kind: kind(of: scan.requests, source: source),
@@ -41,8 +42,10 @@ package enum PageReader {
       authentications: authentications,
       requests: scan.requests,
       responses: scan.responses,
+      payloads: scan.payloads,
+      fieldValues: fieldValues.values,
       errorCodes: [],
-      coverage: scan.coverage,
+      coverage: scan.coverage + fieldValues.coverage,
       diagnostics: document.diagnostics + scan.diagnostics)
     facts.errorCodes = errorCodes(of: facts.tables)
     facts.coverage += SpecIDCoverage(facts).entries(specIDs.own + specIDs.slips + specIDs.others)

@@ -116,6 +116,12 @@ extension ConnectorModel {
         }
       }
     }
+    for index in model.payloads.indices {
+      model.payloads[index].provenance.line += lines
+      for example in model.payloads[index].examples.indices {
+        model.payloads[index].examples[example].provenance.line += lines
+      }
+    }
     for index in model.tables?.indices ?? 0..<0 {
       model.tables?[index].provenance.line += lines
       for row in model.tables?[index].rows.indices ?? 0..<0 {

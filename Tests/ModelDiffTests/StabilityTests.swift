@@ -49,6 +49,7 @@ import Testing
     }
     paths.formUnion(files.paths.filter { files.page($0) == page })
     paths.insert("model/tables/\(page.dropLast(3)).json")
+    paths.insert("model/payloads/\(page.dropLast(3)).json")
     // What is merged of all pages that document the same: the operations of a group …
     let groups = Set(
       files.model.operations.filter { $0.pages.contains(page) }.map(\.group))

@@ -29,13 +29,15 @@ enum Corpus {
     guard let key = emitted.source else {
       return DocumentedRequest(
         emitted: emitted, examples: typed(operation?.examples ?? []),
+        fieldExamples: operation?.fieldExamples ?? [],
         responses: operation?.responseExamples ?? [])
     }
     let source = model.sources.first { $0.key == key }
     let request = source?.requests.first { $0.operation == emitted.operation }
     // The responses are those of the operation, which all pages share.
     return DocumentedRequest(
-      emitted: emitted, examples: typed(request?.examples ?? []), responses: [],
+      emitted: emitted, examples: typed(request?.examples ?? []),
+      fieldExamples: request?.fieldExamples ?? [], responses: [],
       hasAuthentications: source?.authentications.isEmpty == false)
   }
 
@@ -56,6 +58,7 @@ enum Corpus {
 struct DocumentedRequest {
   var emitted: EmittedRequest
   var examples: [RequestExample]
+  var fieldExamples: [FieldExample]
   var responses: [ResponseExample]
   /// Whether it is a source's with types for its authentications.
   var hasAuthentications = false

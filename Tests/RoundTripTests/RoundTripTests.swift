@@ -12,67 +12,109 @@ import Testing
     case body = "bodies of operations"
     case sourceBody = "bodies of sources"
     case authentication = "authentications of sources"
+    case fieldValue = "values of fields by themselves"
     case response = "responses of operations"
-    case loneResponse = "responses to what no command sends"
+    case payload = "payloads that no command sends"
+    case payloadResponse = "responses to payloads"
 
-    /// The job for an example of this kind.
-    func answer(_ type: String) -> String {
-      guard self == .authentication else { return "roundTrip(\(type).self, json)" }
-      return "authentication(json) { (value: \(type)) in "
+    /// Whether it is a fence of its own, and no part of a command.
+    var isFence: Bool {
+      switch self {
+      case .body, .sourceBody, .authentication: false
+      case .fieldValue, .response, .payload, .payloadResponse: true
+      }
+    }
+  }
+
+  /// JSON of a page with the type that it has to come back from.
+  private struct Sample {
+    var kind: Kind
+    var json: JSONNode
+    var type: TypeReference
+    var place: Provenance
+
+    /// The job that it is.
+    var answer: String {
+      guard kind == .authentication else { return "roundTrip(\(type.rendered).self, json)" }
+      return "authentication(json) { (value: \(type.rendered)) in "
         + "if case .other = value { true } else { false } }"
     }
   }
 
-  @Test func `nothing is lost`() throws {
-    var trip = RoundTrip()
-    var counts: [Kind: Int] = [:]
+  private static func samples() throws -> [Sample] {
+    var samples: [Sample] = []
+    func add(_ kind: Kind, _ json: JSONNode?, _ type: TypeReference?, _ place: Provenance) throws {
+      guard let json else { return }
+      let type = try #require(type, "\(place)")
+      samples.append(Sample(kind: kind, json: json, type: type, place: place))
+    }
     for request in Corpus.requests {
       let emitted = request.emitted
-      func add(_ kind: Kind, _ json: JSONNode, _ type: TypeReference, _ place: Provenance) {
-        trip.add(json, at: "\(place) \(type.rendered)", answer: kind.answer(type.rendered))
-        counts[kind, default: 0] += 1
-      }
       for example in request.examples {
-        guard let json = example.json else { continue }
-        let type = try #require(emitted.body, "\(example.provenance)")
-        add(emitted.source == nil ? .body : .sourceBody, json, type, example.provenance)
-        guard let authentication = json["auth"], request.hasAuthentications else { continue }
-        add(
-          .authentication, authentication, .named([emitted.function[0], "Authentication"]),
-          example.provenance)
+        let place = example.provenance
+        try add(emitted.source == nil ? .body : .sourceBody, example.json, emitted.body, place)
+        guard request.hasAuthentications else { continue }
+        try add(
+          .authentication, example.json?["auth"],
+          .named([emitted.function[0], "Authentication"]), place)
+      }
+      for example in request.fieldExamples {
+        let type = emitted.fieldTypes[example.path]
+        try add(.fieldValue, example.json, type, example.provenance)
       }
       for example in request.responses where !example.isError {
-        guard let json = example.json else { continue }
-        add(.response, json, emitted.response, example.provenance)
+        try add(.response, example.json, emitted.response, example.provenance)
       }
     }
-    for reading in Corpus.readings {
-      for response in reading.facts.responses where response.request == nil {
-        guard let json = response.json else { continue }
-        trip.add(
-          json, at: "\(reading.facts.page) \(response.section.heading)",
-          answer: Kind.loneResponse.answer("JSONValue"))
-        counts[.loneResponse, default: 0] += 1
+    for emitted in Corpus.client.payloads {
+      let payload = Corpus.model.payloads[emitted.index]
+      for example in payload.examples {
+        try add(.payload, example.json, emitted.body, example.provenance)
       }
+      for example in payload.responseExamples where !example.isError {
+        try add(.payloadResponse, example.json, emitted.response, example.provenance)
+      }
+    }
+    return samples
+  }
+
+  @Test func `nothing is lost`() throws {
+    var trip = RoundTrip()
+    let samples = try Self.samples()
+    for sample in samples {
+      trip.add(sample.json, at: "\(sample.place) \(sample.type.rendered)", answer: sample.answer)
     }
     for failure in try trip.failures() { Issue.record("\(failure)") }
-    for kind in Kind.allCases { print(counts[kind, default: 0], kind.rawValue) }
+    let counts = Dictionary(grouping: samples, by: \.kind)
+    for kind in Kind.allCases { print(counts[kind]?.count ?? 0, kind.rawValue) }
     print(trip.program.jobCount, "types")
   }
 
-  /// No example is left out before it comes to its type.
-  @Test func `every JSON body of every page is an example of an operation`() {
+  /// No body is left out before it comes to its type.
+  @Test func `every JSON body of every command has a type`() throws {
     let facts = Corpus.readings.map(\.facts)
-    let operations = Corpus.requests.filter { $0.emitted.source == nil }
-    let bodies = operations.flatMap(\.examples).count { $0.json != nil }
+    let bodies = try Self.samples().count { $0.kind == .body }
     #expect(bodies == facts.flatMap(\.requests).count { $0.json != nil })
     #expect(bodies > 100)
-    let responses = operations.flatMap(\.responses).count { $0.json != nil }
-    let shown = facts.flatMap(\.responses).filter { $0.json != nil }
-    #expect(responses == shown.count { $0.request != nil })
-    #expect(responses > 130)
-    // One page shows records and what answers them, and no command that sends them.
-    #expect(shown.count { $0.request == nil } == 2)
+  }
+
+  /// Whatever a page shows as JSON has a type: responses, payloads, values of fields. The fences are
+  /// counted on the pages' text; the only one without a type is that of an error.
+  @Test func `every fence with JSON of every page has a type`() throws {
+    var fences: Set<String> = []
+    for reading in Corpus.readings {
+      for line in JSONFences(reading).lines { fences.insert("\(reading.facts.page):\(line)") }
+    }
+    #expect(fences.count > 140)
+    let samples = try Self.samples().filter(\.kind.isFence)
+    let errors = Set(Corpus.requests.flatMap(\.responses).filter(\.isError).map(\.provenance))
+    let typed = Set(samples.map(\.place))
+    #expect(
+      Set((typed.union(errors)).map(\.description)).symmetricDifference(fences).sorted() == [])
+    // A type that takes anything proves nothing. What is the user's own stays JSON elsewhere.
+    for sample in samples where sample.kind != .response {
+      #expect(sample.type.rendered != "JSONValue", "\(sample.place)")
+    }
   }
 
   @Test func `every authentication of a source's page is tried`() {

@@ -71,8 +71,30 @@ import Testing
 
       """
     }
+    let payloads = examples.map { example in
+      """
+      **Request**
+
+      ```json
+      \(example)
+      ```
+
+      **Response**
+
+      ```json
+      \(example)
+      ```
+
+      """
+    }
     return "# Values\n\n## Create a dataflow\n\n" + requests.joined(separator: "\n")
+      + "\n## Values of a step\n\n```json\n\(step)\n```\n\n## Send a record\n\n"
+      + payloads.joined(separator: "\n")
   }
+
+  /// A further value of an element of `steps`.
+  private static let step =
+    #"{"type": "d", "x": {"deep": [1, 18446744073709551616, null]}, "y": null}"#
 
   @Test func `values that are easily lost come back`() throws {
     let path = "sources/tutorials/api/collect/values.md"
@@ -97,6 +119,22 @@ import Testing
         trip.add(json, at: "\(index) \(type)", answer: "roundTrip(\(type).self, json)")
       }
     }
+    // What no command sends is no worse off.
+    let payload = try #require(client.payloads.first)
+    #expect(client.payloads.count == 1)
+    #expect(model.payloads[payload.index].examples.count == 2)
+    for (index, text) in Self.examples.enumerated() {
+      let json = try #require(JSONReader.read(MappedText(text)).root)
+      for type in [try #require(payload.body), try #require(payload.response)] {
+        trip.add(
+          json, at: "\(index) \(type.rendered)", answer: "roundTrip(\(type.rendered).self, json)")
+      }
+    }
+    let value = try #require(operation.fieldExamples.first)
+    #expect(value.path == ["steps", "[]"])
+    let type = try #require(request.fieldTypes[value.path]).rendered
+    #expect(type != "JSONValue")
+    trip.add(value.json, at: type, answer: "roundTrip(\(type).self, json)")
     for failure in try trip.failures() { Issue.record("\(failure)") }
   }
 

@@ -493,4 +493,295 @@ nonisolated public enum CapillaryStreamingEvents {
       case scheduleParams
     }
   }
+
+  // MARK: - Profile ingestion
+
+  /// Profile ingestion.
+  ///
+  /// The page shows this payload, and no command that sends it.
+  ///
+  /// - SeeAlso: [Profile
+  ///   ingestion](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/loyalty/capillary#schema-configurations)
+  public enum ProfileIngestion {
+    /// What is sent.
+    public struct Payload: Codable, Hashable, Sendable {
+      /// The value of `identityMap`.
+      public var identityMap: IdentityMap
+
+      /// The value of `loyalty`.
+      public var loyalty: Loyalty
+
+      /// Creates a value of its parts.
+      public init(identityMap: IdentityMap, loyalty: Loyalty) {
+        self.identityMap = identityMap
+        self.loyalty = loyalty
+      }
+
+      /// The value of `identityMap`.
+      public struct IdentityMap: Codable, Hashable, Sendable {
+        /// The value of `email`.
+        public var email: [EmailElement]
+
+        /// Creates a value of its parts.
+        public init(email: [EmailElement]) {
+          self.email = email
+        }
+
+        /// An element of `email`.
+        public struct EmailElement: Codable, Hashable, Sendable {
+          /// The value of `authenticatedState`.
+          public var authenticatedState: String
+
+          /// The value of `id`.
+          public var id: String
+
+          /// The value of `primary`.
+          public var primary: Bool
+
+          /// Creates a value of its parts.
+          public init(authenticatedState: String, id: String, primary: Bool) {
+            self.authenticatedState = authenticatedState
+            self.id = id
+            self.primary = primary
+          }
+        }
+      }
+
+      /// The value of `loyalty`.
+      public struct Loyalty: Codable, Hashable, Sendable {
+        /// The value of `tier`.
+        public var tier: String
+
+        /// The value of `points`.
+        public var points: Int
+
+        /// The value of `lifetimePoints`.
+        public var lifetimePoints: Int
+
+        /// The value of `expiredPoints`.
+        public var expiredPoints: Int
+
+        /// The value of `pointsRedeemed`.
+        public var pointsRedeemed: Int
+
+        /// The value of `program`.
+        public var program: String
+
+        /// The value of `status`.
+        public var status: String
+
+        /// Creates a value of its parts.
+        public init(
+          tier: String,
+          points: Int,
+          lifetimePoints: Int,
+          expiredPoints: Int,
+          pointsRedeemed: Int,
+          program: String,
+          status: String
+        ) {
+          self.tier = tier
+          self.points = points
+          self.lifetimePoints = lifetimePoints
+          self.expiredPoints = expiredPoints
+          self.pointsRedeemed = pointsRedeemed
+          self.program = program
+          self.status = status
+        }
+      }
+    }
+
+    /// What answers it.
+    public struct Response: Codable, Hashable, Sendable {
+      /// The value of `id`.
+      public var id: String
+
+      /// The value of `status`.
+      public var status: String?
+
+      /// The value of `message`.
+      public var message: String?
+
+      /// Creates a value of its parts.
+      public init(id: String, status: String? = nil, message: String? = nil) {
+        self.id = id
+        self.status = status
+        self.message = message
+      }
+    }
+  }
+
+  // MARK: - Transaction ingestion
+
+  /// Transaction ingestion.
+  ///
+  /// The page shows this payload, and no command that sends it.
+  ///
+  /// - SeeAlso: [Transaction
+  ///   ingestion](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/loyalty/capillary#schema-configurations)
+  public enum TransactionIngestion {
+    /// What is sent.
+    public struct Payload: Codable, Hashable, Sendable {
+      /// The value of `_id`.
+      public var id: String
+
+      /// The value of `timestamp`.
+      public var timestamp: String
+
+      /// The value of `identityMap`.
+      public var identityMap: IdentityMap
+
+      /// The value of `commerce`.
+      public var commerce: Commerce
+
+      /// The value of `productLineItems`.
+      public var productLineItems: [ProductLineItem]
+
+      /// Creates a value of its parts.
+      public init(
+        id: String,
+        timestamp: String,
+        identityMap: IdentityMap,
+        commerce: Commerce,
+        productLineItems: [ProductLineItem]
+      ) {
+        self.id = id
+        self.timestamp = timestamp
+        self.identityMap = identityMap
+        self.commerce = commerce
+        self.productLineItems = productLineItems
+      }
+
+      /// The value of `identityMap`.
+      public struct IdentityMap: Codable, Hashable, Sendable {
+        /// The value of `email`.
+        public var email: [EmailElement]
+
+        /// Creates a value of its parts.
+        public init(email: [EmailElement]) {
+          self.email = email
+        }
+
+        /// An element of `email`.
+        public struct EmailElement: Codable, Hashable, Sendable {
+          /// The value of `authenticatedState`.
+          public var authenticatedState: String
+
+          /// The value of `id`.
+          public var id: String
+
+          /// The value of `primary`.
+          public var primary: Bool
+
+          /// Creates a value of its parts.
+          public init(authenticatedState: String, id: String, primary: Bool) {
+            self.authenticatedState = authenticatedState
+            self.id = id
+            self.primary = primary
+          }
+        }
+      }
+
+      /// The value of `commerce`.
+      public struct Commerce: Codable, Hashable, Sendable {
+        /// The value of `commerceScope`.
+        public var commerceScope: CommerceScope
+
+        /// The value of `order`.
+        public var order: Order
+
+        /// Creates a value of its parts.
+        public init(commerceScope: CommerceScope, order: Order) {
+          self.commerceScope = commerceScope
+          self.order = order
+        }
+
+        /// The value of `commerceScope`.
+        public struct CommerceScope: Codable, Hashable, Sendable {
+          /// The value of `storeCode`.
+          public var storeCode: String
+
+          /// Creates a value of its parts.
+          public init(storeCode: String) {
+            self.storeCode = storeCode
+          }
+        }
+
+        /// The value of `order`.
+        public struct Order: Codable, Hashable, Sendable {
+          /// The value of `priceTotal`.
+          public var priceTotal: Int
+
+          /// Creates a value of its parts.
+          public init(priceTotal: Int) {
+            self.priceTotal = priceTotal
+          }
+        }
+      }
+
+      /// An element of `productLineItems`.
+      public struct ProductLineItem: Codable, Hashable, Sendable {
+        /// The value of `SKU`.
+        public var sku: String
+
+        /// The value of `quantity`.
+        public var quantity: Int
+
+        /// The value of `priceTotal`.
+        public var priceTotal: Int
+
+        /// The value of `name`.
+        public var name: String
+
+        /// The value of `discountAmount`.
+        public var discountAmount: Int
+
+        /// Creates a value of its parts.
+        public init(
+          sku: String, quantity: Int, priceTotal: Int, name: String, discountAmount: Int
+        ) {
+          self.sku = sku
+          self.quantity = quantity
+          self.priceTotal = priceTotal
+          self.name = name
+          self.discountAmount = discountAmount
+        }
+
+        private enum CodingKeys: String, CodingKey {
+          case sku = "SKU"
+          case quantity
+          case priceTotal
+          case name
+          case discountAmount
+        }
+      }
+
+      private enum CodingKeys: String, CodingKey {
+        case id = "_id"
+        case timestamp
+        case identityMap
+        case commerce
+        case productLineItems
+      }
+    }
+
+    /// What answers it.
+    public struct Response: Codable, Hashable, Sendable {
+      /// The value of `id`.
+      public var id: String
+
+      /// The value of `status`.
+      public var status: String?
+
+      /// The value of `message`.
+      public var message: String?
+
+      /// Creates a value of its parts.
+      public init(id: String, status: String? = nil, message: String? = nil) {
+        self.id = id
+        self.status = status
+        self.message = message
+      }
+    }
+  }
 }

@@ -10,8 +10,10 @@ struct CatalogueEmitter {
   ///   - sources: Sorted by key.
   ///   - names: The names in Swift by the sources' keys.
   ///   - groups: The name spaces of the operations.
+  ///   - payloads: Those of what pages of no source show and no command sends.
   func file(
-    sources: [Source], names: [String: String], groups: [String], hasErrorCodes: Bool
+    sources: [Source], names: [String: String], groups: [String], payloads: [String],
+    hasErrorCodes: Bool
   ) -> EmittedClient.File {
     let module = options.moduleName
     var lines = [
@@ -32,6 +34,10 @@ struct CatalogueEmitter {
     let groups = groups.filter(Self.isShown)
     if !groups.isEmpty {
       lines += ["", "### Operations", ""] + groups.map { "- ``\($0)``" }
+    }
+    let payloads = payloads.filter(Self.isShown)
+    if !payloads.isEmpty {
+      lines += ["", "### Payloads", ""] + payloads.map { "- ``\($0)``" }
     }
     if hasErrorCodes {
       lines += ["", "### Additions to the runtime library", "", "- ``\(RuntimeTypes.module)``"]

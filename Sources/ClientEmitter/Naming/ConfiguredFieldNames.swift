@@ -23,6 +23,14 @@ struct ConfiguredFieldNames {
         name(&model.sources[index].requests[item].body, below: "", in: source)
       }
     }
+    let identities = Dictionary(
+      model.sources.map { ($0.provenance.page, $0.identity) },
+      uniquingKeysWith: { first, _ in first })
+    for index in model.payloads.indices {
+      let source = identities[model.payloads[index].provenance.page]
+      name(&model.payloads[index].body, below: "", in: source)
+      name(&model.payloads[index].response, below: "", in: source)
+    }
     for index in model.operations.indices {
       name(&model.operations[index].body, below: "", in: nil)
       name(&model.operations[index].response, below: "", in: nil)

@@ -3,6 +3,8 @@
 /// A name that is taken gets the first free number from 2 on behind it.
 struct NameScope {
   private var taken: Set<String>
+  /// The next number to try for a name: many may want the same one.
+  private var numbers: [String: Int] = [:]
 
   init(reserved: Set<String> = []) {
     taken = reserved
@@ -11,8 +13,9 @@ struct NameScope {
   /// Takes the name, or the numbered one that is free.
   mutating func claim(_ name: String) -> String {
     if taken.insert(name).inserted { return name }
-    var number = 2
+    var number = numbers[name] ?? 2
     while !taken.insert("\(name)\(number)").inserted { number += 1 }
+    numbers[name] = number + 1
     return "\(name)\(number)"
   }
 

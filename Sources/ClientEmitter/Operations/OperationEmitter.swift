@@ -50,7 +50,9 @@ struct OperationEmitter {
           parameters: emitted.parameters.map { EmittedRequest.Parameter($0) },
           body: emitted.body?.qualified(by: name, declaring: emitted.declarations.typeNames),
           takesText: emitted.takesText,
-          response: names.qualifiedResponse))
+          response: names.qualifiedResponse,
+          fieldTypes: types.fieldTypes(
+            of: operation.fieldExamples, in: operation.body, named: shape.bodyType, of: name)))
     }
     let group = operations.first?.group ?? name
     let namespace = Declaration.type(
@@ -74,19 +76,15 @@ struct OperationEmitter {
         .plain("The response to "), .code(template(operation)), .plain("."),
       ]))
     guard let schema = operation.response else {
-      return [alias(name, RuntimeTypes.emptyResponse, documentation)]
+      return [
+        .typealias(
+          Typealias(
+            name, RuntimeTypes.emptyResponse, documentation: documentation,
+            modifiers: Modifiers(access: access)))
+      ]
     }
-    let typeName = schema.element == nil ? name : name + "Item"
-    let emitted = types.emit(schema, named: typeName, documentation: documentation)
-    if emitted.type == .named([name]) { return emitted.declarations.map(\.asList) }
-    return [alias(name, emitted.type, documentation)] + emitted.declarations
-  }
-
-  private func alias(
-    _ name: String, _ type: TypeReference, _ documentation: Documentation
-  ) -> Declaration {
-    .typealias(
-      Typealias(name, type, documentation: documentation, modifiers: Modifiers(access: access)))
+    let declarations = types.document(schema, named: name, documentation: documentation)
+    return schema.element == nil ? declarations.map(\.asList) : declarations
   }
 
   private func documentation(of operation: ModelOperation) -> Documentation {

@@ -8,6 +8,7 @@ struct SourceEmitter {
     var file: SwiftFile
     var findings: [EmitterFinding]
     var requests: [EmittedRequest]
+    var payloads: [EmittedPayload]
     var calls: [ExampleCall]
   }
 
@@ -17,7 +18,10 @@ struct SourceEmitter {
 
   private var access: AccessLevel? { options.declarationAccess }
 
-  func emit(_ source: Source, named name: String) -> Emitted {
+  /// - Parameter payloads: Those of the source's page.
+  func emit(
+    _ source: Source, named name: String, payloads: [PayloadEmitter.Member]
+  ) -> Emitted {
     var members = SpecificationEmitter(access: access).declarations(of: source)
     let authentications = AuthenticationEmitter(access: access, links: links)
     let (cases, findings) = authentications.cases(
@@ -26,6 +30,14 @@ struct SourceEmitter {
     let requests = requests(
       of: source, named: name, authentications: cases, taken: members.typeNames)
     members += requests.declarations
+    let shown = PayloadEmitter(
+      access: access, links: links, types: schemaEmitter(of: source)
+    ).emit(
+      payloads, in: name,
+      reserved: ReservedNames.moduleTypes.union(groups(of: source)).union(members.typeNames)
+        .union([name]))
+    let needsRuntime = !members.isEmpty || shown.declarations.nameRuntime
+    members += shown.declarations
     let namespace = Declaration.type(
       TypeDeclaration(
         .enumeration, name, documentation: documentation(of: source),
@@ -34,11 +46,16 @@ struct SourceEmitter {
     let file = SwiftFile(
       path: "Sources/\(category)/\(name).swift",
       header: FileHeader.lines(page: source.provenance.page),
-      imports: members.isEmpty ? [] : options.imports(hasRequests: !source.requests.isEmpty),
+      imports: needsRuntime ? options.imports(hasRequests: !source.requests.isEmpty) : [],
       declarations: [namespace])
     return Emitted(
-      file: file, findings: findings + requests.findings, requests: requests.requests,
-      calls: requests.calls)
+      file: file, findings: findings + requests.findings + shown.findings,
+      requests: requests.requests, payloads: shown.payloads, calls: requests.calls)
+  }
+
+  /// The name spaces that the source's own requests name.
+  private func groups(of source: Source) -> Set<String> {
+    Set(source.requests.compactMap { operations.names[$0.operation]?.group })
   }
 
   private func documentation(of source: Source) -> Documentation {
@@ -123,18 +140,24 @@ struct SourceEmitter {
           parameters: emitted.parameters.map { EmittedRequest.Parameter($0) },
           body: emitted.body?.qualified(by: name, declaring: emitted.declarations.typeNames),
           takesText: emitted.takesText,
-          response: shape.response))
+          response: shape.response,
+          fieldTypes: schemas.fieldTypes(
+            of: request.fieldExamples, in: request.body, named: shape.bodyType, of: name)))
     }
     return result
+  }
+
+  private func schemaEmitter(of source: Source) -> SchemaEmitter {
+    let authentication: TypeReference =
+      source.authentications.isEmpty
+      ? RuntimeTypes.genericAuthentication : .named(["Authentication"])
+    return SchemaEmitter(access: access, authentication: authentication)
   }
 
   private func schemaEmitter(
     for request: Request, of source: Source, named name: String
   ) -> SchemaEmitter {
-    let authentication: TypeReference =
-      source.authentications.isEmpty
-      ? RuntimeTypes.genericAuthentication : .named(["Authentication"])
-    var emitter = SchemaEmitter(access: access, authentication: authentication)
+    var emitter = schemaEmitter(of: source)
     if ConnectionSpecificationField.isOwn(in: request, of: source) {
       emitter.connectionSpecification = Expression.type(.named([name]))
         .member("connectionSpecification")

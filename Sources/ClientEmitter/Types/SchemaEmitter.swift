@@ -65,6 +65,20 @@ struct SchemaEmitter {
     }
   }
 
+  /// The declarations of a whole document's type under a name of its own, whatever its kind.
+  func document(
+    _ schema: Schema, named name: String, documentation: Documentation
+  ) -> [Declaration] {
+    let typeName = schema.element == nil ? name : name + "Item"
+    let emitted = emit(schema, named: typeName, documentation: documentation)
+    if emitted.type == .named([name]) { return emitted.declarations }
+    return [
+      .typealias(
+        Typealias(
+          name, emitted.type, documentation: documentation, modifiers: Modifiers(access: access)))
+    ] + emitted.declarations
+  }
+
   private func union(
     _ kinds: [Schema], named name: String, documentation: Documentation, depth: Int
   ) -> Emitted {

@@ -21,7 +21,7 @@ struct UnionEmitter {
     var names: Set<String> = []
     for entry in schemas.compactMap(Self.order).sorted(by: { $0.rank < $1.rank }) {
       guard names.insert(entry.name).inserted else { return nil }
-      let typeName = entry.name == "array" ? "Element" : EmittedName.type(entry.name)
+      let typeName = Self.typeName(ofKind: entry.name)
       let emitted = types.emit(
         entry.schema, named: typeName, documentation: "A value of this kind.", depth: depth + 1)
       kinds.append(
@@ -48,6 +48,15 @@ struct UnionEmitter {
       (6, "object", "A value with parts.", schema)
     case .union, .any: nil
     }
+  }
+
+  private static func typeName(ofKind name: String) -> String {
+    name == "array" ? "Element" : EmittedName.type(name)
+  }
+
+  /// The name of the type that the values of a schema need; nil if there can be none.
+  static func typeName(of schema: Schema) -> String? {
+    order(schema).map { typeName(ofKind: $0.name) }
   }
 
   /// What the case for values of a schema is called; nil if there can be none.

@@ -92,6 +92,12 @@ struct Addition {
         news.append("in the response of \(name): \(answers.joined(separator: ", "))")
       }
     }
+    let known = Set(
+      before.model.payloads.filter { $0.provenance.page == page.facts.page }.map(\.title))
+    for payload in after.model.payloads
+    where payload.provenance.page == page.facts.page && !known.contains(payload.title) {
+      news.append("a payload that no command sends: \(payload.title)")
+    }
     return news
   }
 

@@ -38,6 +38,7 @@ struct FactsText {
       for authentication in facts.authentications { add(authentication) }
     }
     for (index, request) in facts.requests.enumerated() { add(request, at: index) }
+    addPayloads()
     addLooseResponses()
     if facts.requests.isEmpty { row("Requests", "no requests") }
   }
@@ -169,11 +170,31 @@ struct FactsText {
       detail("body", "no JSON")
     }
     if request.isUncertain { detail("uncertain", "a repair had another possible reading") }
+    for value in facts.fieldValues where value.request == index {
+      let name = value.path.isEmpty ? "body" : FieldValueFact.text(of: value.path)
+      layout.row(
+        "example", "another value of \(name)", at: Self.column, indent: 2,
+        note: line(value.range))
+    }
     for response in facts.responses where response.request == index { add(response, "response") }
   }
 
+  /// What no command sends.
+  private mutating func addPayloads() {
+    for (index, payload) in facts.payloads.enumerated() {
+      layout.line()
+      row("Payload", "sent by no command", note: line(payload.range), color: .cyan)
+      let place = [payload.section.tab, payload.section.heading].compactMap(\.self)
+        .filter { !$0.isEmpty }
+      if !place.isEmpty { detail("under", place.joined(separator: ", ")) }
+      detail("body", payload.json.leafPaths().joined(separator: ", "))
+      if payload.isUncertain { detail("uncertain", "a repair had another possible reading") }
+      for response in facts.responses where response.payload == index { add(response, "response") }
+    }
+  }
+
   private mutating func addLooseResponses() {
-    let loose = facts.responses.filter { $0.request == nil }
+    let loose = facts.responses.filter { $0.request == nil && $0.payload == nil }
     guard !loose.isEmpty else { return }
     layout.line()
     for response in loose {

@@ -15,6 +15,7 @@ final class DocumentationMatcher {
   /// Whose fields the rows describe.
   enum Document {
     case body
+    case payload
     case response
   }
 
@@ -211,6 +212,7 @@ final class DocumentationMatcher {
   private func use(of name: String) -> RowUse {
     switch document {
     case .body: .bodyField(name)
+    case .payload: .payloadField(name)
     case .response: .responseField(name)
     }
   }

@@ -84,6 +84,18 @@ final class Shape {
 
   func property(named name: String) -> PropertyShape? { indices[name].map { properties[$0] } }
 
+  /// What was seen at the end of a path, with `[]` for the elements of an array.
+  func descendant(at path: [String]) -> Shape? {
+    var shape = self
+    for name in path {
+      guard let next = name == "[]" ? shape.element : shape.property(named: name)?.shape else {
+        return nil
+      }
+      shape = next
+    }
+    return shape
+  }
+
   /// Adds all that the other one has seen.
   func merge(_ other: Shape) {
     for kind in Kind.allCases {

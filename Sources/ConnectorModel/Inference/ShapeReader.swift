@@ -19,6 +19,15 @@ struct ShapeReader {
 
   private func place(_ node: JSONNode) -> Place { Place(page: page, range: node.range) }
 
+  /// Adds what stands by itself and belongs inside of a document.
+  ///
+  /// - Parameters:
+  ///   - key: The key that it is the value of.
+  ///   - depth: How deep that is.
+  func add(_ node: JSONNode, to shape: Shape, key: String?, depth: Int) {
+    add(node, to: shape, of: shape.total, key: key, depth: depth)
+  }
+
   private func add(
     _ node: JSONNode, to shape: Shape, of document: Int, key: String?, depth: Int
   ) {

@@ -6,6 +6,8 @@ package struct ConnectorModel: Hashable, Sendable {
   package var sources: [Source]
   /// Sorted by `key`.
   package var operations: [Operation]
+  /// What pages show as requests and no command sends, sorted by place.
+  package var payloads: [Payload]
   package var errorCodes: [ErrorCode]
   /// Every page that was read, sorted by path.
   package var pages: [Page]
@@ -13,11 +15,12 @@ package struct ConnectorModel: Hashable, Sendable {
   package var tables: [PageTable]?
 
   package init(
-    sources: [Source], operations: [Operation], errorCodes: [ErrorCode], pages: [Page],
-    tables: [PageTable]? = []
+    sources: [Source], operations: [Operation], payloads: [Payload] = [],
+    errorCodes: [ErrorCode], pages: [Page], tables: [PageTable]? = []
   ) {
     self.sources = sources
     self.operations = operations
+    self.payloads = payloads
     self.errorCodes = errorCodes
     self.pages = pages
     self.tables = tables

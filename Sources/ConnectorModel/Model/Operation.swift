@@ -37,6 +37,8 @@ package struct Operation: Hashable, Sendable {
   package var response: Schema?
   /// Every documented example, in page order.
   package var examples: [RequestExample]
+  /// Further values of fields of the body that pages show by themselves, in page order.
+  package var fieldExamples: [FieldExample]
   package var responseExamples: [ResponseExample]
   package var provenances: [Provenance]
 
@@ -44,7 +46,8 @@ package struct Operation: Hashable, Sendable {
     key: OperationKey, group: String, verb: String, documentation: String?,
     pathParameters: [Parameter], queryParameters: [Parameter], headerParameters: [Parameter],
     body: Schema?, response: Schema?, examples: [RequestExample],
-    responseExamples: [ResponseExample], provenances: [Provenance]
+    fieldExamples: [FieldExample] = [], responseExamples: [ResponseExample],
+    provenances: [Provenance]
   ) {
     self.key = key
     self.group = group
@@ -56,6 +59,7 @@ package struct Operation: Hashable, Sendable {
     self.body = body
     self.response = response
     self.examples = examples
+    self.fieldExamples = fieldExamples
     self.responseExamples = responseExamples
     self.provenances = provenances
   }
@@ -74,12 +78,15 @@ package struct Request: Hashable, Sendable {
   package var headerParameters: [Parameter]
   package var body: Schema?
   package var examples: [RequestExample]
+  /// Further values of fields of the body that the page shows by themselves.
+  package var fieldExamples: [FieldExample]
   package var provenance: Provenance
 
   package init(
     operation: OperationKey, group: String, verb: String, title: String, documentation: String?,
     pathParameters: [Parameter], queryParameters: [Parameter], headerParameters: [Parameter],
-    body: Schema?, examples: [RequestExample], provenance: Provenance
+    body: Schema?, examples: [RequestExample], fieldExamples: [FieldExample] = [],
+    provenance: Provenance
   ) {
     self.operation = operation
     self.group = group
@@ -91,6 +98,7 @@ package struct Request: Hashable, Sendable {
     self.headerParameters = headerParameters
     self.body = body
     self.examples = examples
+    self.fieldExamples = fieldExamples
     self.provenance = provenance
   }
 }
@@ -156,6 +164,22 @@ package struct RequestExample: Hashable, Sendable {
     self.headers = headers
     self.json = json
     self.text = text
+    self.provenance = provenance
+    self.isUncertain = isUncertain
+  }
+}
+
+/// A value of a field of a body that a page shows by itself.
+package struct FieldExample: Hashable, Sendable {
+  /// The path of the field from the body's root, with `[]` for the elements of an array.
+  package var path: [String]
+  package var json: JSONNode
+  package var provenance: Provenance
+  package var isUncertain: Bool
+
+  package init(path: [String], json: JSONNode, provenance: Provenance, isUncertain: Bool) {
+    self.path = path
+    self.json = json
     self.provenance = provenance
     self.isUncertain = isUncertain
   }

@@ -23,7 +23,8 @@ struct OperationBuilder {
     let body = bodySchema(
       key, examples, isShared: isShared, conflicts: &conflicts, findings: &findings)
     let response = responseSchema(
-      examples, isShared: isShared, conflicts: &conflicts, findings: &findings)
+      examples.map { Answers(page: $0.page, responses: $0.responses) },
+      isShared: isShared, conflicts: &conflicts, findings: &findings)
     report(conflicts, &findings)
     return Operation(
       key: key, group: name.group, verb: name.verb,
@@ -32,6 +33,7 @@ struct OperationBuilder {
       queryParameters: parameters.queryParameters(&findings),
       headerParameters: parameters.headerParameters(&findings),
       body: body, response: response, examples: examples.map(requestExample),
+      fieldExamples: examples.flatMap(fieldExamples),
       responseExamples: examples.flatMap(responseExamples),
       provenances: exchanges.map(provenance))
   }
@@ -56,7 +58,8 @@ struct OperationBuilder {
       headerParameters: parameters.headerParameters(&quiet),
       body: bodySchema(
         key, exchanges, isShared: false, of: source, conflicts: &conflicts, findings: &quiet),
-      examples: exchanges.map(requestExample), provenance: provenance(first))
+      examples: exchanges.map(requestExample), fieldExamples: exchanges.flatMap(fieldExamples),
+      provenance: provenance(first))
   }
 
   /// The prose of the first page that is not about one source, if pages of several sources share
@@ -84,11 +87,12 @@ struct OperationBuilder {
       ShapeReader(page: page.index, corrections: page.corrections).add(body, to: shape)
       count += 1
     }
+    addFieldValues(of: exchanges, to: shape)
     guard count > 0 else { return nil }
     if isForeign(key.server) { return .any(reason: "a payload of the user's own") }
     let matcher = DocumentationMatcher(root: shape, of: .body)
     let roles: Set<TableFact.Role> = [.requestProperties, .enumeration]
-    let ordered = inOrderOfWords(exchanges)
+    let ordered = inOrderOfWords(exchanges, \.page)
     for exchange in ordered {
       let page = pages[exchange.page]
       for table in page.tables(roles, ofRequest: exchange.request) {
@@ -106,7 +110,19 @@ struct OperationBuilder {
     return schema(of: shape, of: source, &conflicts, &findings)
   }
 
-  private func attach(
+  /// Values that pages show by themselves say nothing of what else the body has or lacks.
+  private func addFieldValues(of exchanges: [Exchange], to shape: Shape) {
+    for exchange in exchanges {
+      let page = pages[exchange.page]
+      for fact in page.fieldValues(ofRequest: exchange.request) {
+        guard let field = shape.descendant(at: fact.path) else { continue }
+        ShapeReader(page: page.index, corrections: page.corrections).add(
+          fact.json, to: field, key: fact.path.last, depth: fact.path.count)
+      }
+    }
+  }
+
+  func attach(
     _ table: TableFact, on page: PageContext, to matcher: DocumentationMatcher, isShared: Bool,
     _ findings: inout Findings
   ) {
@@ -114,7 +130,8 @@ struct OperationBuilder {
       matcher.attach(enumeration: table, on: page, findings: &findings)
     } else {
       matcher.attach(
-        table, on: page, isLinked: table.request != nil, isShared: isShared, findings: &findings)
+        table, on: page, isLinked: table.request != nil || table.payload != nil,
+        isShared: isShared, findings: &findings)
     }
   }
 
@@ -131,9 +148,16 @@ struct OperationBuilder {
     }
   }
 
-  private func responseSchema(
-    _ exchanges: [Exchange], isShared: Bool, conflicts: inout [SchemaBuilder.Conflict],
-    findings: inout Findings
+  /// The answers of one page to one request or payload.
+  struct Answers {
+    var page: Int
+    /// The indices in the page's responses.
+    var responses: [Int]
+  }
+
+  func responseSchema(
+    _ exchanges: [Answers], of source: SourceIdentity? = nil, isShared: Bool,
+    conflicts: inout [SchemaBuilder.Conflict], findings: inout Findings
   ) -> Schema? {
     let shape = Shape()
     var count = 0
@@ -150,7 +174,7 @@ struct OperationBuilder {
     }
     guard count > 0 else { return nil }
     let matcher = DocumentationMatcher(root: shape, of: .response)
-    for exchange in inOrderOfWords(exchanges) {
+    for exchange in inOrderOfWords(exchanges, \.page) {
       let page = pages[exchange.page]
       for index in exchange.responses {
         for table in page.tables(.responseProperties, ofResponse: index) {
@@ -159,10 +183,10 @@ struct OperationBuilder {
         }
       }
     }
-    return schema(of: shape, of: nil, isResponse: true, &conflicts, &findings)
+    return schema(of: shape, of: source, isResponse: true, &conflicts, &findings)
   }
 
-  private func schema(
+  func schema(
     of shape: Shape, of source: SourceIdentity?, isResponse: Bool = false,
     _ conflicts: inout [SchemaBuilder.Conflict], _ findings: inout Findings
   ) -> Schema {
@@ -179,8 +203,11 @@ struct OperationBuilder {
   }
 
   /// Pages that are not about one source have the better words for all.
-  private func inOrderOfWords(_ exchanges: [Exchange]) -> [Exchange] {
-    exchanges.filter { !pages[$0.page].isSource } + exchanges.filter { pages[$0.page].isSource }
+  private func inOrderOfWords<Value>(
+    _ values: [Value], _ page: KeyPath<Value, Int>
+  ) -> [Value] {
+    values.filter { !pages[$0[keyPath: page]].isSource }
+      + values.filter { pages[$0[keyPath: page]].isSource }
   }
 
   /// Whether requests to a server carry the user's own data.
@@ -188,18 +215,25 @@ struct OperationBuilder {
     !server.hasSuffix(".adobe.io")
   }
 
-  private func report(
+  func report(
     _ conflicts: [SchemaBuilder.Conflict], _ findings: inout Findings
   ) {
     for conflict in conflicts {
       // Whole documents of different kinds are different answers, not a slip.
-      guard !conflict.path.isEmpty, let rare = conflict.rarePlace else { continue }
+      guard !conflict.path.isEmpty, let rare = conflict.rarePlace, !isVariant(rare) else {
+        continue
+      }
       let notes = conflict.places.filter { $0.page == rare.page && $0 != rare }
         .map { Diagnostic.Note(range: $0.range, message: "another type here") }
       findings.add(
         .typeConflict(conflict.path, kinds: conflict.kinds, at: rare.range, notes: notes),
         on: pages[rare.page])
     }
+  }
+
+  /// Whether a place is in a value that a page shows by itself, for a case of its own.
+  private func isVariant(_ place: Place) -> Bool {
+    pages[place.page].facts.fieldValues.contains { $0.range.contains(place.range.lowerBound) }
   }
 
   // MARK: - Examples
@@ -223,15 +257,35 @@ struct OperationBuilder {
       provenance: provenance, isUncertain: fact.isUncertain)
   }
 
-  private func responseExamples(_ exchange: Exchange) -> [ResponseExample] {
+  private func fieldExamples(_ exchange: Exchange) -> [FieldExample] {
     let page = pages[exchange.page]
-    return exchange.responses.map { index in
-      let fact = page.facts.responses[index]
-      var provenance = page.provenance(fact.range.lowerBound, fact.section)
-      provenance.corrections = page.corrections(in: fact.range)
-      return ResponseExample(
-        status: fact.status, json: fact.json?.withoutPlaces, provenance: provenance)
+    return page.fieldValues(ofRequest: exchange.request).map { fact in
+      FieldExample(
+        path: fact.path, json: fact.json.withoutPlaces,
+        provenance: exampleProvenance(fact.range, fact.section, on: page),
+        isUncertain: fact.isUncertain)
     }
+  }
+
+  private func responseExamples(_ exchange: Exchange) -> [ResponseExample] {
+    responseExamples(exchange.responses, on: pages[exchange.page])
+  }
+
+  func responseExamples(_ responses: [Int], on page: PageContext) -> [ResponseExample] {
+    responses.map { index in
+      let fact = page.facts.responses[index]
+      return ResponseExample(
+        status: fact.status, json: fact.json?.withoutPlaces,
+        provenance: exampleProvenance(fact.range, fact.section, on: page))
+    }
+  }
+
+  func exampleProvenance(
+    _ range: Range<Int>, _ section: SectionFact, on page: PageContext
+  ) -> Provenance {
+    var provenance = page.provenance(range.lowerBound, section)
+    provenance.corrections = page.corrections(in: range)
+    return provenance
   }
 }
 

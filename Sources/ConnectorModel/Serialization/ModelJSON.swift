@@ -39,8 +39,8 @@ package enum ModelJSON {
     JSONText.bytes(of: ModelWriter.whole(model))
   }
 
-  /// One file a source, one file an operation group, one file for the other tables of a page, the
-  /// error codes, and an index of them all. Sorted by path.
+  /// One file a source, one file an operation group, one file each for the payloads and for the
+  /// other tables of a page, the error codes, and an index of them all. Sorted by path.
   package static func pieces(of model: ConnectorModel) -> [Piece] {
     var pieces: [Piece] = []
     var sources: [String] = []
@@ -61,6 +61,15 @@ package enum ModelJSON {
     index.set("format", JSONNode.number(format))
     index.set("sources", JSONNode.texts(sources))
     index.set("operations", JSONNode.texts(operations))
+    if !model.payloads.isEmpty {
+      let grouped = OrderedDictionary(grouping: model.payloads, by: \.provenance.page)
+      let paths = grouped.map { page, members in
+        let path = self.path(of: page, in: "payloads")
+        pieces.append(piece(path, "payloads", members.map(ModelWriter.payload)))
+        return path
+      }
+      index.set("payloads", JSONNode.texts(paths))
+    }
     if !model.errorCodes.isEmpty {
       let path = "\(folder)/error-codes.json"
       pieces.append(piece(path, "errorCodes", model.errorCodes.map(ModelWriter.errorCode)))
@@ -70,8 +79,7 @@ package enum ModelJSON {
     if let tables = model.tables {
       var paths: [String] = []
       for (page, members) in OrderedDictionary(grouping: tables, by: \.provenance.page) {
-        let name = page.hasSuffix(".md") ? String(page.dropLast(3)) : page
-        let path = "\(folder)/tables/\(name).json"
+        let path = self.path(of: page, in: "tables")
         paths.append(path)
         pieces.append(piece(path, "tables", members.map(ModelWriter.table)))
       }
@@ -85,6 +93,11 @@ package enum ModelJSON {
   package static let folder = "model"
   /// The piece that names all others.
   package static let indexPath = "model/index.json"
+
+  private static func path(of page: String, in folder: String) -> String {
+    let name = page.hasSuffix(".md") ? String(page.dropLast(3)) : page
+    return "\(self.folder)/\(folder)/\(name).json"
+  }
 
   private static func piece(_ path: String, _ key: String, _ values: [JSONNode]) -> Piece {
     var object = JSONObjectWriter()
@@ -113,12 +126,16 @@ package enum ModelJSON {
   ) throws(ReadingError) -> ConnectorModel {
     var model = ConnectorModel(sources: [], operations: [], errorCodes: [], pages: [])
     let (index, bytes) = try document(indexPath, contents)
-    let paths: (sources: [String], operations: [String], errorCodes: [String], tables: [String]?)
+    let paths:
+      (
+        sources: [String], operations: [String], payloads: [String], errorCodes: [String],
+        tables: [String]?
+      )
     do throws(ModelReadingError) {
       let object = try JSONObjectReader(index)
       paths = (
         try object.texts("sources"), try object.texts("operations"),
-        try object.texts("errorCodes"),
+        try object.texts("payloads"), try object.texts("errorCodes"),
         try object.optional("tables") == nil ? nil : object.texts("tables")
       )
       model.pages = try object.list("pages", ModelParser.page)
@@ -130,6 +147,9 @@ package enum ModelJSON {
     }
     for path in paths.operations {
       model.operations += try list("operations", of: path, contents, ModelParser.operation)
+    }
+    for path in paths.payloads {
+      model.payloads += try list("payloads", of: path, contents, ModelParser.payload)
     }
     for path in paths.errorCodes {
       model.errorCodes += try list("errorCodes", of: path, contents, ModelParser.errorCode)

@@ -15,6 +15,7 @@ enum ModelParser {
     return ConnectorModel(
       sources: try object.list("sources", source),
       operations: try object.list("operations", operation),
+      payloads: try object.list("payloads", payload),
       errorCodes: try object.list("errorCodes", errorCode),
       pages: try object.list("pages", page), tables: try object.optionalList("tables", table))
   }
@@ -103,6 +104,7 @@ enum ModelParser {
       headerParameters: try object.list("headerParameters", parameter),
       body: try optionalSchema(object, "body"), response: try optionalSchema(object, "response"),
       examples: try object.list("examples", example),
+      fieldExamples: try object.list("fieldExamples", fieldExample),
       responseExamples: try object.list("responseExamples", responseExample),
       provenances: try object.list("provenances", provenance))
   }
@@ -117,6 +119,7 @@ enum ModelParser {
       queryParameters: try object.list("queryParameters", parameter),
       headerParameters: try object.list("headerParameters", parameter),
       body: try optionalSchema(object, "body"), examples: try object.list("examples", example),
+      fieldExamples: try object.list("fieldExamples", fieldExample),
       provenance: try provenance(of: object))
   }
 
@@ -151,11 +154,38 @@ enum ModelParser {
       provenance: try provenance(of: object), isUncertain: try object.flag("isUncertain"))
   }
 
+  private static func fieldExample(_ node: JSONNode) throws(Failure) -> FieldExample {
+    let object = try JSONObjectReader(node)
+    return FieldExample(
+      path: try object.texts("path"), json: try object.required("json").withoutPlaces,
+      provenance: try provenance(of: object), isUncertain: try object.flag("isUncertain"))
+  }
+
   private static func responseExample(_ node: JSONNode) throws(Failure) -> ResponseExample {
     let object = try JSONObjectReader(node)
     return ResponseExample(
       status: try object.optionalInteger("status"), json: object.optional("json")?.withoutPlaces,
       provenance: try provenance(of: object))
+  }
+
+  // MARK: - Payloads
+
+  static func payload(_ node: JSONNode) throws(Failure) -> Payload {
+    let object = try JSONObjectReader(node)
+    return Payload(
+      heading: try object.text("heading"), tab: try object.optionalText("tab"),
+      documentation: try object.optionalText("documentation"),
+      body: try optionalSchema(object, "body"), response: try optionalSchema(object, "response"),
+      examples: try object.list("examples", payloadExample),
+      responseExamples: try object.list("responseExamples", responseExample),
+      provenance: try provenance(of: object))
+  }
+
+  private static func payloadExample(_ node: JSONNode) throws(Failure) -> Payload.Example {
+    let object = try JSONObjectReader(node)
+    return Payload.Example(
+      json: try object.required("json").withoutPlaces, provenance: try provenance(of: object),
+      isUncertain: try object.flag("isUncertain"))
   }
 
   // MARK: - Schemas

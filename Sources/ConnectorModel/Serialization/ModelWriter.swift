@@ -13,6 +13,7 @@ enum ModelWriter {
       $0.set("format", JSONNode.number(ModelJSON.format))
       $0.set("sources", JSONNode.list(model.sources.map(source)))
       $0.set("operations", JSONNode.list(model.operations.map(operation)))
+      $0.set("payloads", list: model.payloads, payload)
       $0.set("errorCodes", JSONNode.list(model.errorCodes.map(errorCode)))
       $0.set("pages", JSONNode.list(model.pages.map(page)))
       $0.set("tables", model.tables.map { JSONNode.list($0.map(table)) })
@@ -100,6 +101,7 @@ enum ModelWriter {
       $0.set("body", operation.body.map(schema))
       $0.set("response", operation.response.map(schema))
       $0.set("examples", list: operation.examples, example)
+      $0.set("fieldExamples", list: operation.fieldExamples, fieldExample)
       $0.set("responseExamples", list: operation.responseExamples, responseExample)
       $0.set("provenances", list: operation.provenances, provenance)
     }
@@ -117,6 +119,7 @@ enum ModelWriter {
       $0.set("headerParameters", list: request.headerParameters, parameter)
       $0.set("body", request.body.map(schema))
       $0.set("examples", list: request.examples, example)
+      $0.set("fieldExamples", list: request.fieldExamples, fieldExample)
       $0.set("provenance", provenance(request.provenance))
     }
   }
@@ -152,11 +155,41 @@ enum ModelWriter {
     }
   }
 
+  private static func fieldExample(_ example: FieldExample) -> JSONNode {
+    object {
+      $0.set("path", JSONNode.texts(example.path))
+      $0.set("json", example.json)
+      $0.set("isUncertain", if: example.isUncertain)
+      $0.set("provenance", provenance(example.provenance))
+    }
+  }
+
   private static func responseExample(_ example: ResponseExample) -> JSONNode {
     object {
       $0.set("status", example.status.map { JSONNode.number($0) })
       $0.set("json", example.json)
       $0.set("provenance", provenance(example.provenance))
+    }
+  }
+
+  // MARK: - Payloads
+
+  static func payload(_ payload: Payload) -> JSONNode {
+    object {
+      $0.set("heading", payload.heading)
+      $0.set("tab", payload.tab)
+      $0.set("documentation", payload.documentation)
+      $0.set("body", payload.body.map(schema))
+      $0.set("response", payload.response.map(schema))
+      $0.set("examples", list: payload.examples) { example in
+        object {
+          $0.set("json", example.json)
+          $0.set("isUncertain", if: example.isUncertain)
+          $0.set("provenance", provenance(example.provenance))
+        }
+      }
+      $0.set("responseExamples", list: payload.responseExamples, responseExample)
+      $0.set("provenance", provenance(payload.provenance))
     }
   }
 

@@ -140,7 +140,8 @@ struct AuthenticationBuilder {
         names.insert(NameMatching.normalized(property.name))
       }
     }
-    for table in page.facts.tables where table.role == .requestProperties {
+    for table in page.facts.tables
+    where table.role == .requestProperties && table.payload == nil {
       let linked = table.request.map { draftsByRequest[$0] ?? [] } ?? drafts
       for row in table.rows {
         let name = NameMatching.credential(row.name)

@@ -3,6 +3,7 @@ enum RowUse: Hashable {
   case credential(String)
   case connectionStringPart
   case bodyField(String)
+  case payloadField(String)
   case responseField(String)
   case pathParameter(String)
   case queryParameter(String)
@@ -19,6 +20,7 @@ enum RowUse: Hashable {
     case .credential(let name): "credential `\(name)`"
     case .connectionStringPart: "part of a connection string"
     case .bodyField(let name): "`\(name)` of a request's body"
+    case .payloadField(let name): "`\(name)` of a payload"
     case .responseField(let name): "`\(name)` of a response"
     case .pathParameter(let name): "path parameter `\(name)`"
     case .queryParameter(let name): "query parameter `\(name)`"

@@ -181,7 +181,9 @@ extension Rule {
     summary: "a response belongs to no request of the page",
     explanation: """
       The type of a response is that of the request which it answers. A response that stands \
-      before any request, or in a section without one, is in no type. Put it behind its request.
+      before any request, or behind a payload that no command sends, has a type of its own, named \
+      after its tab or heading, and no request returns it. Put it behind its request, or show how \
+      the payload is sent.
       """,
     bad: """
       # Look at your data

@@ -102,13 +102,16 @@ struct Contents {
       side.client.files.compactMap { file in file.source.map { ($0, file) } },
       uniquingKeysWith: { first, _ in first })
     let tables = Dictionary(grouping: side.model.tables ?? [], by: \.provenance.page)
+    let payloads = Dictionary(grouping: side.model.payloads, by: \.provenance.page)
+    let payloadFiles = Self.payloadFiles(of: side)
     var entries = side.model.sources.map { source in
       Entry(
         kind: .source, anchor: Anchor.source(source.key), title: source.name,
         category: source.category,
         current: Entry.Side(
           isThere: true, reading: readings[source.provenance.page], file: files[source.key],
-          source: source, tables: tables[source.provenance.page] ?? []))
+          source: source, payloads: payloads[source.provenance.page] ?? [],
+          tables: tables[source.provenance.page] ?? []))
     }
     let sourcePages = Set(side.model.sources.map(\.provenance.page))
     for page in side.model.pages where !sourcePages.contains(page.path) {
@@ -116,12 +119,26 @@ struct Contents {
         Entry(
           kind: .page, anchor: Anchor.page(page.path), title: page.title, category: page.kind,
           current: Entry.Side(
-            isThere: true, reading: readings[page.path],
+            isThere: true, reading: readings[page.path], file: payloadFiles[page.path],
             operations: side.model.operations.filter { operation in
               operation.provenances.contains { $0.page == page.path }
-            }, tables: tables[page.path] ?? [])))
+            }, payloads: payloads[page.path] ?? [], tables: tables[page.path] ?? [])))
     }
     return entries + operationGroups(of: side)
+  }
+
+  /// The files of pages that are about no source and show payloads, by page.
+  private static func payloadFiles(of side: ReportInput.Side) -> [String: EmittedClient.File] {
+    var names: [String: String] = [:]
+    for payload in side.client.payloads {
+      names["Payloads/\(payload.path[0]).swift"] =
+        side.model.payloads[payload.index].provenance.page
+    }
+    var files: [String: EmittedClient.File] = [:]
+    for file in side.client.files {
+      if let page = names[file.path] { files[page] = file }
+    }
+    return files
   }
 
   private static func operationGroups(of side: ReportInput.Side) -> [Entry] {
@@ -189,6 +206,7 @@ struct Contents {
     } else if let operation = subject.operation, let function = function(of: operation) {
       anchors.append(function.entry)
     }
+    if let page = subject.page { anchors.append(Anchor.page(page)) }
     if subject.part == .page { anchors.append(Anchor.page(subject.name)) }
     for provenance in [change.new, change.old].compactMap(\.self) {
       if let place = places[provenance.page] { anchors.append(place) }

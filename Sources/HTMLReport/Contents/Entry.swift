@@ -31,6 +31,8 @@ struct Entry {
     var file: EmittedClient.File?
     var source: Source?
     var operations: [Operation] = []
+    /// What the page shows as requests and no command sends.
+    var payloads: [Payload] = []
     /// The page's tables.
     var tables: [PageTable] = []
   }

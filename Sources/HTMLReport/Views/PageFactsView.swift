@@ -21,6 +21,7 @@ struct PageFactsView {
       }
       let codes = entry.shown.reading?.facts.errorCodes ?? []
       if !codes.isEmpty { write(codes, to: &html) }
+      PayloadsView(contents: contents).write(entry.shown.payloads, to: &html)
       TablesView(contents: contents).write(entry.shown.tables, to: &html)
     }
   }

@@ -20,6 +20,7 @@ struct SourceFactsView {
       }
       for authentication in source.authentications { write(authentication, to: &html) }
       for request in source.requests { write(request, to: &html) }
+      PayloadsView(contents: contents).write(entry.shown.payloads, to: &html)
       TablesView(contents: contents).write(entry.shown.tables, to: &html)
     }
   }

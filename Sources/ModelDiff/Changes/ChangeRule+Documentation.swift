@@ -99,6 +99,17 @@ extension ChangeRule {
     case .bodyRemoved: ("a request has no body any more", Self.yes, Self.yes)
     case .responseAdded: ("a response is documented", Self.type, Self.no)
     case .responseRemoved: ("no response is documented any more", Self.type, Self.yes)
+    case .payloadAdded:
+      (
+        "a payload that no command sends is new, also where a page showed only its answer",
+        Self.no, Self.no
+      )
+    case .payloadRemoved: ("such a payload is gone", Self.yes, Self.yes)
+    case .payloadRenamed:
+      (
+        "such a payload stands under another tab or heading, after which it is named; a guess",
+        "if its name in Swift changes", Self.no
+      )
     case .interfaceChanged:
       (
         "a declaration changes for another reason, such as a name that two things want",

@@ -48,6 +48,10 @@ package enum ChangeRule: String, Hashable, Sendable, CaseIterable {
   case responseAdded = "response-added"
   case responseRemoved = "response-removed"
 
+  case payloadAdded = "payload-added"
+  case payloadRemoved = "payload-removed"
+  case payloadRenamed = "payload-renamed"
+
   case interfaceChanged = "interface-changed"
   case codeChanged = "code-changed"
 
@@ -101,6 +105,8 @@ extension ChangeRule {
     case .bodyRemoved: .bodyAdded
     case .responseAdded: .responseRemoved
     case .responseRemoved: .responseAdded
+    case .payloadAdded: .payloadRemoved
+    case .payloadRemoved: .payloadAdded
     case .pageAdded: .pageRemoved
     case .pageRemoved: .pageAdded
     case .tableAdded: .tableRemoved

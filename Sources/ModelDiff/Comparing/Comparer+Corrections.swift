@@ -7,7 +7,7 @@ extension Comparer {
     var (left, right) = (Corrections(), Corrections())
     left.add(before)
     right.add(after)
-    compare(left, right, ChangeSubject(.source, source: after.key))
+    compareCorrections(left, right, ChangeSubject(.source, source: after.key))
   }
 
   /// - Parameter known: what sources of the old and the new side have, which is told of them.
@@ -18,12 +18,12 @@ extension Comparer {
     var (left, right) = (Corrections(), Corrections())
     left.add(before)
     right.add(after)
-    compare(
+    compareCorrections(
       left.without(known.old), right.without(known.new),
       ChangeSubject(.operation, operation: after.key))
   }
 
-  private mutating func compare(
+  mutating func compareCorrections(
     _ before: Corrections, _ after: Corrections, _ subject: ChangeSubject
   ) {
     let left = Dictionary(grouping: before.without(after).list, by: \.correction.subject)

@@ -83,6 +83,43 @@ extension Comparer {
     }
   }
 
+  mutating func compareFieldExamples(
+    _ before: [FieldExample], _ after: [FieldExample], _ subject: ChangeSubject,
+    _ old: Provenance?, _ new: Provenance?
+  ) {
+    let draft = Draft(
+      rule: .examplesChanged, subject: subject, message: "", old: old, new: new)
+    compareShown(before, after, "value of a field", draft, \.provenance)
+  }
+
+  /// Examples with nothing beside their value that would be worth a word.
+  ///
+  /// - Parameter draft: What all changes of what they belong to have in common.
+  mutating func compareShown<Example: Hashable>(
+    _ before: [Example], _ after: [Example], _ what: String, _ draft: Draft,
+    _ place: WritableKeyPath<Example, Provenance>
+  ) {
+    func placeless(_ example: Example) -> Example {
+      var example = example
+      example[keyPath: place] = Provenance(page: "", line: 0)
+      return example
+    }
+    let left = before.map(placeless)
+    let right = after.map(placeless)
+    guard left != right else { return }
+    let gone = Self.rest(left, without: right)
+    let come = Self.rest(right, without: left)
+    var draft = draft
+    draft.rule = .examplesChanged
+    draft.otherwise = .documentation
+    draft.message = Self.counted(gone: gone.count, come: come.count, what)
+    if gone.isEmpty, come.isEmpty { draft.message = "\(what): another order" }
+    if gone.count == 1, come.count == 1 { draft.message = "\(what): another one" }
+    draft.old = before.first?[keyPath: place] ?? draft.old
+    draft.new = after.first?[keyPath: place] ?? draft.new
+    add(draft)
+  }
+
   private static func counted(gone: Int, come: Int, _ what: String) -> String {
     var parts: [String] = []
     if come > 0 { parts.append("\(come) new") }

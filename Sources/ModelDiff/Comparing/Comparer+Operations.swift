@@ -53,6 +53,10 @@ extension Comparer {
         left.examples.filter { !sourcePages.contains($0.provenance.page) },
         right.examples.filter { !sourcePages.contains($0.provenance.page) }, subject(right),
         places.old, places.new)
+      compareFieldExamples(
+        left.fieldExamples.filter { !sourcePages.contains($0.provenance.page) },
+        right.fieldExamples.filter { !sourcePages.contains($0.provenance.page) }, subject(right),
+        places.old, places.new)
       compareResponseExamples(left, right, subject(right))
       compareCorrections(left, right, known: known)
     }

@@ -37,6 +37,9 @@ extension Comparer {
       compare(RequestFacts(left, of: before), RequestFacts(right, of: after))
       compareExamples(
         left.examples, right.examples, subject(right), left.provenance, right.provenance)
+      compareFieldExamples(
+        left.fieldExamples, right.fieldExamples, subject(right), left.provenance,
+        right.provenance)
     }
   }
 

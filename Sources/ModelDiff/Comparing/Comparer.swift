@@ -25,6 +25,7 @@ struct Comparer {
     comparePages()
     compareSources()
     compareOperations()
+    comparePayloads()
     compareErrorCodes()
     compareTables()
   }

@@ -31,6 +31,7 @@ struct Corrections {
       }
       add(request.body)
       for example in request.examples { add(example.provenance) }
+      for example in request.fieldExamples { add(example.provenance) }
     }
   }
 
@@ -46,7 +47,16 @@ struct Corrections {
     add(operation.body)
     add(operation.response)
     for example in operation.examples { add(example.provenance) }
+    for example in operation.fieldExamples { add(example.provenance) }
     for example in operation.responseExamples { add(example.provenance) }
+  }
+
+  mutating func add(_ payload: Payload) {
+    add(payload.provenance)
+    add(payload.body)
+    add(payload.response)
+    for example in payload.examples { add(example.provenance) }
+    for example in payload.responseExamples { add(example.provenance) }
   }
 
   private mutating func add(_ property: Property) {

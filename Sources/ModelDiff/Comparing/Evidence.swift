@@ -52,6 +52,26 @@ enum Evidence {
     return shared == all ? "the same rows" : "\(shared) of \(all) rows are the same"
   }
 
+  static func payload(_ old: Payload, _ new: Payload) -> String? {
+    let before = fields(of: old.body).union(fields(of: old.response))
+    let after = fields(of: new.body).union(fields(of: new.response))
+    let shared = before.intersection(after).count
+    let all = before.union(after).count
+    if all > 0, shared * 2 >= all {
+      return shared == all ? "the same fields" : "\(shared) of \(all) fields are the same"
+    }
+    return folded(old.title) == folded(new.title) ? "the same letters" : nil
+  }
+
+  /// The names of the fields of an object, or of those in an array.
+  static func fields(of schema: Schema?) -> Set<String> {
+    switch schema {
+    case .object(let object): Set(object.properties.map(\.name))
+    case .array(let element): fields(of: element)
+    default: []
+    }
+  }
+
   private static func alias(
     _ old: String, _ oldAliases: [String], _ new: String, _ newAliases: [String]
   ) -> String? {

@@ -40,6 +40,7 @@ struct FieldPlace {
     switch subject.part {
     case .response: return "the response"
     case .body: return "the body"
+    case .payload: return "the payload"
     default: return "the value"
     }
   }

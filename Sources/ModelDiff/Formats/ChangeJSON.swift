@@ -61,6 +61,8 @@ package enum ChangeJSON {
       ("part", .string(subject.part.rawValue)),
       ("source", .optional(subject.source)),
       ("authentication", .optional(subject.authentication)),
+      ("payload", .optional(subject.payload)),
+      ("page", .optional(subject.page)),
       ("method", .optional(subject.operation?.method)),
       ("server", .optional(subject.operation?.server)),
       ("path", .optional(subject.operation?.path)),

@@ -38,7 +38,8 @@ extension Change {
     if let source = subject.source { return source }
     if let operation = subject.operation { return ChangeSubject.text(operation) }
     switch subject.part {
-    case .page, .table: return "pages"
+    case .page, .table, .payload: return "pages"
+    case .response where subject.page != nil: return "pages"
     case .errorCode: return "error codes"
     default: return "client"
     }
@@ -50,6 +51,8 @@ extension Change {
     if let authentication = subject.authentication, subject.part == .credential {
       context.append(authentication)
     }
+    if let page = subject.page { context.append(page) }
+    if let payload = subject.payload { context.append("\"\(payload)\"") }
     if subject.source != nil, let operation = subject.operation {
       context.append(ChangeSubject.text(operation))
     }

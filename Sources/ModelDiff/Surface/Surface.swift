@@ -14,6 +14,8 @@ struct Surface {
   let requests: [EmittedRequest]
   private var sourceRequests: [String: [OperationKey: EmittedRequest]] = [:]
   private var operationRequests: [OperationKey: EmittedRequest] = [:]
+  /// By their indices in the model.
+  private(set) var payloads: [Int: EmittedPayload] = [:]
   /// The qualified names of the constants for error codes.
   private(set) var errorCodes: [String: String] = [:]
 
@@ -34,6 +36,7 @@ struct Surface {
         errorCodes[code] = name
       }
     }
+    for payload in declared.client.payloads { payloads[payload.index] = payload }
     for request in requests {
       if let source = request.source {
         sourceRequests[source, default: [:]][request.operation] = request

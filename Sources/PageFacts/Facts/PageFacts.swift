@@ -42,6 +42,8 @@ package struct PageFacts: Sendable {
   package var authentications: [AuthenticationFact]
   package var requests: [RequestFact]
   package var responses: [ResponseFact]
+  package var payloads: [PayloadFact]
+  package var fieldValues: [FieldValueFact]
   package var errorCodes: [ErrorCodeFact]
   /// What became of every fence and spec ID. What becomes of tables, the model tells.
   package var coverage: [CoverageEntry]
@@ -53,6 +55,7 @@ package struct PageFacts: Sendable {
     page: String, kind: Kind, title: String, summary: String?, source: Source?,
     connectionSpecs: [SpecIDFact], otherSpecIDs: [SpecIDFact], tables: [TableFact],
     authentications: [AuthenticationFact], requests: [RequestFact], responses: [ResponseFact],
+    payloads: [PayloadFact], fieldValues: [FieldValueFact],
     errorCodes: [ErrorCodeFact], coverage: [CoverageEntry], diagnostics: [Diagnostic]
   ) {
     self.page = page
@@ -66,6 +69,8 @@ package struct PageFacts: Sendable {
     self.authentications = authentications
     self.requests = requests
     self.responses = responses
+    self.payloads = payloads
+    self.fieldValues = fieldValues
     self.errorCodes = errorCodes
     self.coverage = coverage
     self.diagnostics = diagnostics

@@ -77,18 +77,21 @@ package struct ResponseFact: Hashable, Sendable {
   package var json: JSONNode?
   /// The index in `PageFacts.requests` of the request that it answers.
   package var request: Int?
+  /// The index in `PageFacts.payloads` of the payload that it answers.
+  package var payload: Int?
   /// The fence.
   package var range: Range<Int>
 
   package init(
     section: SectionFact, documentation: String, status: Int?, json: JSONNode?, request: Int?,
-    range: Range<Int>
+    payload: Int? = nil, range: Range<Int>
   ) {
     self.section = section
     self.documentation = documentation
     self.status = status
     self.json = json
     self.request = request
+    self.payload = payload
     self.range = range
   }
 }

@@ -80,6 +80,8 @@ package struct TableFact: Hashable, Sendable {
   package var request: Int?
   /// The index in `PageFacts.responses` of the response that the table explains.
   package var response: Int?
+  /// The index in `PageFacts.payloads` of the payload that the table explains.
+  package var payload: Int?
   package var range: Range<Int>
 
   package init(

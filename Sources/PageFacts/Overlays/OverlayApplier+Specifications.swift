@@ -43,6 +43,12 @@ extension OverlayApplier {
       facts.responses[index].json = correctStrings(
         id, in: facts.responses[index].json)
     }
+    for index in facts.payloads.indices {
+      facts.payloads[index].json = correctStrings(id, in: facts.payloads[index].json)
+    }
+    for index in facts.fieldValues.indices {
+      facts.fieldValues[index].json = correctStrings(id, in: facts.fieldValues[index].json)
+    }
     for table in facts.tables.indices {
       for row in facts.tables[table].rows.indices {
         facts.tables[table].rows[row].replace(id, with: new)

@@ -7,7 +7,7 @@ extension OverlayApplier {
     names.count == 1 ? [names, ["auth", "params"] + names] : [names]
   }
 
-  /// The values of requests, or those of responses where no request has such a field.
+  /// The values of requests, or those of payloads and responses where no request has such a field.
   mutating func correctValues(at names: [String]) {
     if names == ["auth", "specName"], Set(facts.authentications.map(\.specName)).count > 1 {
       problem = "the page has several spec names; write `specName of` and the wrong one"
@@ -18,8 +18,17 @@ extension OverlayApplier {
         facts.requests[index].json = correctValue(
           at: path, in: facts.requests[index].json)
       }
+      for index in facts.fieldValues.indices {
+        let start = facts.fieldValues[index].path.filter { $0 != "[]" }
+        guard path.starts(with: start), path.count > start.count else { continue }
+        facts.fieldValues[index].json = correctValue(
+          at: Array(path.dropFirst(start.count)), in: facts.fieldValues[index].json)
+      }
     }
     guard matches == 0 else { return }
+    for index in facts.payloads.indices {
+      facts.payloads[index].json = correctValue(at: names, in: facts.payloads[index].json)
+    }
     for index in facts.responses.indices {
       facts.responses[index].json = correctValue(
         at: names, in: facts.responses[index].json)
@@ -29,8 +38,14 @@ extension OverlayApplier {
   mutating func correctValue(
     at path: [String], in root: JSONNode?, where old: String? = nil
   ) -> JSONNode? {
+    root.map { correctValue(at: path, in: $0, where: old) }
+  }
+
+  mutating func correctValue(
+    at path: [String], in root: JSONNode, where old: String? = nil
+  ) -> JSONNode {
     var root = root
-    root?.edit(at: path[...]) { member in
+    root.edit(at: path[...]) { member in
       if let old, member.value.string != old { return }
       switch member.value.kind {
       case .object, .array:
@@ -71,8 +86,12 @@ extension OverlayApplier {
 
   /// Strings that are a text as a whole.
   mutating func correctStrings(_ old: String, in root: JSONNode?) -> JSONNode? {
+    root.map { correctStrings(old, in: $0) }
+  }
+
+  mutating func correctStrings(_ old: String, in root: JSONNode) -> JSONNode {
     var root = root
-    root?.editStrings { node in
+    root.editStrings { node in
       guard node.string == old, note(old, at: node.range) else { return }
       node.kind = .string(overlay.value.text ?? old)
     }

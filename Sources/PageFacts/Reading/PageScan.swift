@@ -7,29 +7,31 @@ import MarkdownTree
 struct PageScan {
   private(set) var requests: [RequestFact] = []
   private(set) var responses: [ResponseFact] = []
+  private(set) var payloads: [PayloadFact] = []
   private(set) var tables: [TableFact] = []
   /// All API-format blocks, those without a request too.
   private(set) var apiFormats: [APIFormatFact] = []
   /// Prose, for IDs that stand nowhere else.
   private(set) var paragraphs: [(content: [Inline], section: SectionFact, sectionIndex: Int)] = []
-  /// JSON that is neither a request nor a response: payloads in prose.
+  /// JSON that is neither sent nor a response: payloads.
   private(set) var looseJSON: [(node: JSONNode, section: SectionFact)] = []
+  /// Those of them that no label calls a request, in page order.
+  private(set) var unlabelledJSON: [UnlabelledJSON] = []
   private(set) var coverage: [CoverageEntry] = []
   private(set) var diagnostics: [Diagnostic] = []
   /// The section of each request, by index in `requests`.
   private(set) var requestSections: [Int] = []
 
-  /// What answers of each tab answer, in the section of the last command: the tab's last request, or
-  /// none.
-  private var requestsOfTabs: [String: Int?] = [:]
+  /// What answers of each tab answer, in the section of the last request.
+  private var questionsOfTabs: [String: Question] = [:]
   private var tabsSection: Int?
 
   private let labels: Labels
   let source: SourceFile
   private let tableReader: TableReader
 
-  /// The request that the next response answers; none behind one that is no command.
-  private var openRequest: Int?
+  /// What the next response answers.
+  private var question = Question.unknown
   /// What the last label promised for the next fence.
   private var label: Labels.Kind?
   /// What the label before a group of tabs promised for the first fence of each of them; `nil`
@@ -46,10 +48,32 @@ struct PageScan {
   /// A block with more lines is a list of operations, not the format of a request.
   private static let mostLines = 100
 
+  /// JSON that no label calls a request, and that no command sends.
+  struct UnlabelledJSON {
+    var node: JSONNode
+    var section: SectionFact
+    var range: Range<Int>
+    var isUncertain: Bool { node.holdsUncertainty }
+  }
+
+  /// What a response may answer.
+  private enum Question {
+    /// A command, by its index in `requests`.
+    case command(Int)
+    /// JSON that no command sends, by its index in `payloads`.
+    case payload(Int)
+    /// Nothing that could be read.
+    case unknown
+
+    var command: Int? { if case .command(let index) = self { index } else { nil } }
+    var payload: Int? { if case .payload(let index) = self { index } else { nil } }
+  }
+
   private enum LastFence {
     case apiFormat
     case request(Int)
     case response(Int)
+    case payload(Int)
   }
 
   init(_ outline: PageOutline, source: SourceFile, labels: Labels) {
@@ -147,7 +171,7 @@ struct PageScan {
       readCommands(curls, item)
     case .brokenRequests(let curls):
       for curl in curls { diagnostics += curl.diagnostics }
-      expectAnswer(to: nil, item)
+      expectAnswer(to: .unknown, item)
       coverage.append(
         CoverageEntry(.fence, range: item.range, isUsed: false, outcome: "a command without a URL"))
     case .json(let reading):
@@ -196,7 +220,7 @@ struct PageScan {
     requestSections.append(item.sectionIndex)
     for table in waitingTables { tables[table].request = requests.count - 1 }
     waitingTables = []
-    expectAnswer(to: requests.count - 1, item)
+    expectAnswer(to: .command(requests.count - 1), item)
   }
 
   /// Methods are in capitals; the service knows no others.
@@ -205,14 +229,13 @@ struct PageScan {
     return APIFormatReader.methods.contains(method) ? method : curl.method
   }
 
-  /// The next responses answer a request, or none where what stands here is no command.
-  private mutating func expectAnswer(to request: Int?, _ item: PageOutline.Item) {
-    openRequest = request
+  private mutating func expectAnswer(to question: Question, _ item: PageOutline.Item) {
+    self.question = question
     if tabsSection != item.sectionIndex {
       tabsSection = item.sectionIndex
-      requestsOfTabs = [:]
+      questionsOfTabs = [:]
     }
-    if let tab = item.section.tab { requestsOfTabs.updateValue(request, forKey: tab) }
+    if let tab = item.section.tab { questionsOfTabs[tab] = question }
   }
 
   private static func looksLikeJSON(_ text: MappedText, _ curl: CurlRequest) -> Bool {
@@ -228,7 +251,7 @@ struct PageScan {
 
   private mutating func readJSON(_ reading: JSONReading, _ item: PageOutline.Item) {
     diagnostics += reading.diagnostics
-    let request = answeredRequest(item)
+    let question = answered(item)
     let isAnswer: Bool
     switch label {
     case .response:
@@ -237,41 +260,58 @@ struct PageScan {
       isAnswer = false
     default:
       isAnswer =
-        request.map {
+        question.command.map {
           requestSections[$0] == item.sectionIndex && responses.last?.request != $0
         } ?? false
     }
-    guard isAnswer else {
-      // What answers this body answers none of the commands before it.
-      if label == .request { expectAnswer(to: nil, item) }
-      if let root = reading.root { looseJSON.append((root, item.section)) }
-      coverage.append(
-        CoverageEntry(
-          .fence, range: item.range, isUsed: false,
-          outcome: "a payload that no request of the page sends and no request answers"))
-      return
-    }
+    guard isAnswer else { return readPayload(reading.root, item) }
     responses.append(
       ResponseFact(
         section: item.section, documentation: prose, status: Self.status(in: prose),
-        json: reading.root, request: request, range: item.range))
+        json: reading.root, request: question.command, payload: question.payload,
+        range: item.range))
     lastFence = .response(responses.count - 1)
-    guard request == nil else { return cover(.fence, item.range, "response") }
-    coverage.append(
-      CoverageEntry(
-        .fence, range: item.range, isUsed: false,
-        outcome: "an answer to a request that no command of the page sends"))
+    switch question {
+    case .command: cover(.fence, item.range, "response")
+    case .payload: cover(.fence, item.range, "response to a payload that no command sends")
+    case .unknown: cover(.fence, item.range, "response to what no command sends")
+    }
   }
 
-  /// What the last command of the fence's tab, where the section has one there, or else the last of
-  /// all asks for; none where it is no command.
-  private func answeredRequest(_ item: PageOutline.Item) -> Int? {
+  /// JSON that answers nothing.
+  private mutating func readPayload(_ root: JSONNode?, _ item: PageOutline.Item) {
+    guard let root else {
+      if label == .request { expectAnswer(to: .unknown, item) }
+      coverage.append(
+        CoverageEntry(.fence, range: item.range, isUsed: false, outcome: "JSON that cannot be read")
+      )
+      return
+    }
+    looseJSON.append((root, item.section))
+    guard label == .request else {
+      unlabelledJSON.append(
+        UnlabelledJSON(node: root, section: item.section, range: item.range))
+      return
+    }
+    payloads.append(
+      PayloadFact(
+        section: item.section, documentation: prose, json: root, range: item.range,
+        isUncertain: root.holdsUncertainty))
+    lastFence = .payload(payloads.count - 1)
+    // What answers this body answers none of the commands before it.
+    expectAnswer(to: .payload(payloads.count - 1), item)
+    cover(.fence, item.range, "payload that no command sends")
+  }
+
+  /// What the fence's tab asks for last, where the section has something there, or else the last
+  /// request of all.
+  private func answered(_ item: PageOutline.Item) -> Question {
     if let tab = item.section.tab, tabsSection == item.sectionIndex,
-      let own = requestsOfTabs[tab]
+      let own = questionsOfTabs[tab]
     {
       return own
     }
-    return openRequest
+    return question
   }
 
   /// The HTTP status that a sentence names.
@@ -303,8 +343,11 @@ struct PageScan {
     fact.role = role(of: fact)
     switch fact.role {
     case .requestProperties:
-      if case .response = lastFence { break }
-      fact.request = requests.indices.last
+      switch lastFence {
+      case .response: break
+      case .payload(let index): fact.payload = index
+      default: fact.request = requests.indices.last
+      }
     case .responseProperties:
       if case .response(let index) = lastFence {
         fact.response = index
@@ -345,6 +388,7 @@ struct PageScan {
     switch lastFence {
     case .apiFormat: return .parameters
     case .response: return .responseProperties
+    case .payload: return .requestProperties
     case .request(let index):
       let isBody = requests[index].json != nil
       return isBody || !kinds.contains(.parameter) ? .requestProperties : .parameters

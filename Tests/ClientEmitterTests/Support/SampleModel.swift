@@ -5,7 +5,8 @@ import ConnectorModel
 /// A small model that shows what the emitter makes of each kind of fact.
 enum SampleModel {
   static let model = ConnectorModel(
-    sources: [sftp, snowflake], operations: operations, errorCodes: errorCodes, pages: [])
+    sources: [sftp, snowflake], operations: operations, payloads: payloads,
+    errorCodes: errorCodes, pages: [])
 
   /// Rows with one message, and a code that stands twice.
   private static let errorCodes: [ErrorCode] = [
@@ -95,6 +96,38 @@ enum SampleModel {
           Fixture.exampleBody(connectionSpecification: "b2e08744-4f1a-40ce-af30-7abac3e23cf3")
         ])
     ])
+
+  // MARK: - Payloads
+
+  /// Two of a source's page, one of them called like a type of the source, and one of another page.
+  static let payloads = [
+    payload(
+      "Profile record", page: sftp.provenance.page, documentation: "A profile has an `id`.",
+      body: Fixture.object(
+        Fixture.field("_id"), Fixture.field("points", .integer, nullable: true),
+        Fixture.field("secretKey", optional: true, secret: true)),
+      response: Fixture.object(Fixture.field("status"), Fixture.field("etag", optional: true))),
+    payload(
+      "Basic authentication", page: sftp.provenance.page,
+      body: .array(Fixture.object(Fixture.field("at", .number))),
+      response: .any(reason: "the user's own data")),
+    payload(
+      "Send a record", page: "sources/tutorials/api/collect/streaming.md",
+      body: Fixture.object(Fixture.field("name"))),
+    payload(
+      "What comes back", page: "sources/tutorials/api/collect/streaming.md",
+      response: .array(.string)),
+  ]
+
+  private static func payload(
+    _ title: String, page: String, documentation: String? = nil, body: Schema? = nil,
+    response: Schema? = nil
+  ) -> Payload {
+    Payload(
+      heading: title, tab: nil, documentation: documentation, body: body, response: response,
+      examples: [], responseExamples: [],
+      provenance: Fixture.provenance(70, page: page, anchor: "records"))
+  }
 
   // MARK: - Bodies
 

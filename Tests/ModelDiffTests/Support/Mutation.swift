@@ -80,6 +80,13 @@ extension ConnectorModel {
     self.tables = tables
   }
 
+  /// Changes the payload with that title.
+  mutating func payload(_ title: String, _ change: (inout Payload) -> Void) {
+    for index in payloads.indices where payloads[index].title == title {
+      change(&payloads[index])
+    }
+  }
+
   mutating func response(_ operation: Operation, _ change: (inout [Property]) -> Void) {
     self.operation(operation) { $0.response?.properties(change) }
   }
@@ -101,6 +108,14 @@ extension Schema {
 }
 
 extension [Property] {
+  /// Lets two fields change places, if both are there.
+  mutating func exchange(_ one: String, _ other: String) {
+    guard let first = firstIndex(where: { $0.name == one }),
+      let second = firstIndex(where: { $0.name == other })
+    else { return }
+    swapAt(first, second)
+  }
+
   mutating func change(_ name: String, _ change: (inout Property) -> Void) {
     for index in indices where self[index].name == name { change(&self[index]) }
   }

@@ -2,7 +2,7 @@ import ConnectorModel
 
 extension Mutation {
   static let all: [Mutation] =
-    credentials + sources + bodies + responses + parameters + operations + tables
+    credentials + sources + bodies + responses + parameters + operations + payloads + tables
 
   // MARK: - Credentials
 
@@ -66,13 +66,13 @@ extension Mutation {
       $0.credential("region") { $0.allowedValues.removeLast() }
     },
     Mutation("required credentials in another order", "fields-reordered: source") {
-      $0.authentication(0) { $0.fields.swapAt(0, 1) }
+      $0.authentication(0) { $0.fields.exchange("host", "userName") }
     },
     Mutation("optional credentials in another order", "fields-reordered: source") {
-      $0.authentication(0) { $0.fields.swapAt(3, 4) }
+      $0.authentication(0) { $0.fields.exchange("port", "region") }
     },
     Mutation("a required and an optional one in another order", "fields-reordered: documentation") {
-      $0.authentication(0) { $0.fields.swapAt(2, 3) }
+      $0.authentication(0) { $0.fields.exchange("password", "port") }
     },
     Mutation("another text", "documentation-changed: documentation") {
       $0.credential("host") { $0.documentation = "In other words." }
@@ -436,6 +436,114 @@ extension Mutation {
     Mutation("a page less", "page-removed: documentation") { $0.pages.removeLast() },
     Mutation("another title", "documentation-changed: documentation") {
       $0.pages[0].title = "Connect Sample"
+    },
+  ]
+
+  // MARK: - Payloads
+
+  static let payloads: [Mutation] = [
+    Mutation("a payload", "payload-added: compatible") {
+      $0.payloads.insert(
+        Payload(
+          heading: "Records", tab: "Visits", documentation: nil,
+          body: Sample.object(Sample.field("visited")), response: nil, examples: [],
+          responseExamples: [], provenance: Sample.place(88)), at: 0)
+    },
+    Mutation("a payload of a page without any", "payload-added: compatible") {
+      var payload = Sample.payloads[2]
+      payload.provenance.page = "sources/other.md"
+      $0.payloads.append(payload)
+    },
+    Mutation("a payload less", "payload-removed: source, wire") { model in
+      model.payloads.removeAll { $0.title == "Profile record" }
+    },
+    Mutation("the only payload of a page less", "payload-removed: source, wire") { model in
+      model.payloads.removeAll { $0.title == "Send a record" }
+    },
+    Mutation("a payload under another tab", "payload-renamed: source") {
+      $0.payload("Profile record") { $0.tab = "Profiles" }
+    },
+    Mutation("a payload under a tab that is spelt otherwise", "payload-renamed: compatible") {
+      $0.payload("Profile record") { $0.tab = "Profile Record" }
+    },
+    Mutation("a payload under another heading", "documentation-changed: documentation") {
+      $0.payload("Profile record") { $0.heading = "Data" }
+    },
+    Mutation("a payload of another section", "anchors-changed: documentation") {
+      $0.payload("Profile record") { $0.provenance.anchor = "data" }
+    },
+    Mutation("a payload with another text", "documentation-changed: documentation") {
+      $0.payload("Profile record") { $0.documentation = "In other words." }
+    },
+    Mutation("a required field of a payload", "field-added: source, wire") {
+      $0.payload("Profile record") { $0.body?.properties { $0.append(Sample.field("more")) } }
+    },
+    Mutation("an optional field of a payload", "field-added: compatible") {
+      $0.payload("Events") {
+        $0.body?.properties { $0.append(Sample.field("more", optional: true)) }
+      }
+    },
+    Mutation("a nested field of a payload", "field-added: source, wire") {
+      $0.payload("Profile record") {
+        $0.body?.properties {
+          $0.change("identity") { $0.schema.properties { $0.append(Sample.field("phone")) } }
+        }
+      }
+    },
+    Mutation("a field of a payload less", "field-removed: source, wire") {
+      $0.payload("Profile record") { $0.body?.properties { $0.removeAll { $0.name == "points" } } }
+    },
+    Mutation("a field of a payload of another type", "type-changed: source, wire") {
+      $0.payload("Send a record") {
+        $0.body?.properties { $0.change("record") { $0.schema = .integer } }
+      }
+    },
+    Mutation("a value of a payload less", "allowed-values-removed: source, wire") {
+      $0.payload("Profile record") {
+        $0.body?.properties { $0.change("tier") { $0.schema = .enumeration(["gold"]) } }
+      }
+    },
+    Mutation("a payload that is a list now", "type-changed: source, wire") {
+      $0.payload("Send a record") { payload in
+        payload.body = payload.body.map { .array($0) }
+      }
+    },
+    Mutation("a field of an answer that may be missing", "became-optional: source, wire") {
+      $0.payload("Profile record") {
+        $0.response?.properties { $0.change("id") { $0.isOptional = true } }
+      }
+    },
+    Mutation("an answer to a payload", "response-added: compatible") {
+      $0.payload("Events") { $0.response = Sample.object(Sample.field("id")) }
+    },
+    Mutation("no answer to a payload", "response-removed: source, wire") {
+      $0.payload("Profile record") { $0.response = nil }
+    },
+    Mutation("an answer alone", "payload-removed: source, wire") {
+      $0.payload("Profile record") { $0.body = nil }
+    },
+    Mutation("another example of a payload", "examples-changed: documentation") {
+      $0.payload("Profile record") { $0.examples[0].json = Sample.json(specification: "other") }
+    },
+    Mutation("another example of an answer", "examples-changed: documentation") {
+      $0.payload("Profile record") {
+        $0.responseExamples[0].json = Sample.json(specification: "2")
+      }
+    },
+    Mutation("a value of a field", "examples-changed: documentation") {
+      $0.request(Sample.createSource) {
+        $0.fieldExamples.append(
+          FieldExample(
+            path: ["data"], json: Sample.json(specification: "1"), provenance: Sample.place(69),
+            isUncertain: false))
+      }
+    },
+    Mutation("a correction of a payload", "corrections-changed: documentation") {
+      $0.payload("Profile record") {
+        $0.examples[0].provenance.corrections = [
+          .init(subject: "identity.email", documented: "a", value: "b", reason: nil)
+        ]
+      }
     },
   ]
 

@@ -7,7 +7,7 @@ enum Sample {
   static let key = "databases/sample"
 
   static let model = ConnectorModel(
-    sources: [source, other], operations: operations, errorCodes: errorCodes,
+    sources: [source, other], operations: operations, payloads: payloads, errorCodes: errorCodes,
     pages: [
       Page(
         path: page, title: "Create a Sample base connection", kind: "source", requests: 2,
@@ -109,6 +109,33 @@ enum Sample {
     return JSONNode(
       .object([JSONMember(key: "connectionSpec", keyRange: 0..<0, value: inner)]), range: 0..<0)
   }
+
+  // MARK: - Payloads
+
+  static let payloads = [
+    Payload(
+      heading: "Records", tab: "Profile record", documentation: "A profile.",
+      body: object(
+        field("identity", object(field("email"))), field("points", .integer, optional: true),
+        field("tier", .enumeration(["gold", "silver"]))),
+      response: object(field("id"), field("status", optional: true)),
+      examples: [
+        Payload.Example(
+          json: json(specification: "record"), provenance: place(82), isUncertain: false)
+      ],
+      responseExamples: [
+        ResponseExample(status: nil, json: json(specification: "1"), provenance: place(84))
+      ],
+      provenance: place(82)),
+    Payload(
+      heading: "Records", tab: "Events", documentation: nil,
+      body: .array(object(field("name"), field("at", .integer))), response: nil, examples: [],
+      responseExamples: [], provenance: place(86)),
+    Payload(
+      heading: "Send a record", tab: nil, documentation: nil, body: object(field("record")),
+      response: object(field("inlet")), examples: [], responseExamples: [],
+      provenance: place(20, page: "sources/guide.md")),
+  ]
 
   // MARK: - The source
 

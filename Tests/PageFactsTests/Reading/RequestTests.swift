@@ -174,8 +174,11 @@ import Testing
   }
 
   /// A body alone, or a command without a URL, is no request; what answers it answers nothing else.
-  @Test(arguments: ["```json\n{ \"points\": 1 }\n```", "```shell\ncurl -X POST -d '{}'\n```"])
-  func anAnswerToSomethingElseIsNotTheLastRequests(_ payload: String) {
+  @Test(arguments: [
+    ("```json\n{ \"points\": 1 }\n```", 1), ("```shell\ncurl -X POST -d '{}'\n```", 0),
+    ("```json\nnothing\n```", 0),
+  ])
+  func anAnswerToSomethingElseIsNotTheLastRequests(_ payload: String, _ payloads: Int) {
     let page = """
       \(request("POST", "/flowservice/flows", body: "{}"))
 
@@ -199,7 +202,9 @@ import Testing
       """
     let read = facts(page)
     #expect(read.responses.map(\.request) == [0, nil])
-    #expect(read.coverage.map(\.isUsed) == [true, true, false, false])
+    #expect(read.payloads.count == payloads)
+    #expect(read.responses.map(\.payload) == [nil, payloads == 0 ? nil : 0])
+    #expect(read.coverage.map(\.isUsed) == [true, true, payloads > 0, true])
   }
 
   /// What had two readings is marked.

@@ -398,4 +398,81 @@ nonisolated public enum SFTP {
       case connectionSpec
     }
   }
+
+  // MARK: - Profile record
+
+  /// A profile has an `id`.
+  ///
+  /// The page shows this payload, and no command that sends it.
+  ///
+  /// - SeeAlso: [Profile
+  ///   record](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/cloud-storage/sftp#records)
+  public enum ProfileRecord {
+    /// What is sent.
+    public struct Payload: Codable, Hashable, Sendable {
+      /// The value of `_id`.
+      public var id: String
+
+      /// The value of `points`.
+      public var points: Nullable<Int>
+
+      /// The value of `secretKey`.
+      public var secretKey: Secret<String>?
+
+      /// Creates a value of its parts.
+      public init(id: String, points: Nullable<Int>, secretKey: Secret<String>? = nil) {
+        self.id = id
+        self.points = points
+        self.secretKey = secretKey
+      }
+
+      private enum CodingKeys: String, CodingKey {
+        case id = "_id"
+        case points
+        case secretKey
+      }
+    }
+
+    /// What answers it.
+    public struct Response: Codable, Hashable, Sendable {
+      /// The value of `status`.
+      public var status: String
+
+      /// The value of `etag`.
+      public var etag: ETag?
+
+      /// Creates a value of its parts.
+      public init(status: String, etag: ETag? = nil) {
+        self.status = status
+        self.etag = etag
+      }
+    }
+  }
+
+  // MARK: - Basic authentication
+
+  /// Basic authentication.
+  ///
+  /// The page shows this payload, and no command that sends it.
+  ///
+  /// - SeeAlso: [Basic
+  ///   authentication](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/create/cloud-storage/sftp#records)
+  public enum BasicAuthentication2 {
+    /// What is sent.
+    public typealias Payload = [PayloadItem]
+
+    /// What is sent.
+    public struct PayloadItem: Codable, Hashable, Sendable {
+      /// The value of `at`.
+      public var at: Double
+
+      /// Creates a value of its parts.
+      public init(at: Double) {
+        self.at = at
+      }
+    }
+
+    /// What answers it.
+    public typealias Response = JSONValue
+  }
 }
