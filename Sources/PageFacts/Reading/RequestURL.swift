@@ -5,6 +5,8 @@ struct RequestURL {
   enum Slip {
     case blankAtEnd
     case blank
+    /// Behind the question mark, where it is part of a value.
+    case blankInQuery
     /// With what was written.
     case scheme(String)
     case doubledSlash
@@ -12,8 +14,11 @@ struct RequestURL {
 
   private(set) var text: String
   private(set) var slips: [Slip] = []
+  /// Whether the page has the scheme, which curl adds where there is none.
+  private let hasScheme: Bool
 
   init(_ url: MappedText) {
+    hasScheme = !url.sourceRange(of: 0..<min(7, url.count)).isEmpty
     // Blanks in a URL are a slip, which no server could answer to.
     let trimmed = url.trimmed(0..<url.count)
     if trimmed.count < url.count { slips.append(.blankAtEnd) }
@@ -21,21 +26,27 @@ struct RequestURL {
     let path = url.bytes[trimmed].prefix { $0 != UInt8(ascii: "?") }
     let kept = path.filter { $0 > UInt8(ascii: " ") }
     if kept.count < path.count { slips.append(.blank) }
-    text = String(decoding: kept + url.bytes[path.endIndex..<trimmed.upperBound], as: UTF8.self)
+    let query = url.bytes[path.endIndex..<trimmed.upperBound]
+    if query.contains(where: { $0 <= UInt8(ascii: " ") }) { slips.append(.blankInQuery) }
+    text = String(decoding: kept + query, as: UTF8.self)
     mendScheme()
     mendSlashes()
   }
 
-  /// Whether this can reach a server: its host is a name, an address or a placeholder.
+  /// Whether this can reach a server: its host is a name, an address or a placeholder. A single
+  /// word is one only behind a scheme.
   var namesHost: Bool {
+    if let first = text.first, "{$<[".contains(first) { return true }
     let host = EndpointPath(text).host
-    if host.hasPrefix("localhost") || host.contains("{") || host.contains("$") { return true }
-    if text.hasPrefix("{") || text.hasPrefix("$") || text.hasPrefix("<") { return true }
-    return host.contains { $0 == "." || $0 == ":" }
+    guard !host.isEmpty else { return false }
+    if host.contains(where: { "{$<[".contains($0) }) { return true }
+    let isWord = !host.contains { $0 == "." || $0 == ":" || $0 == "_" } && host != "localhost"
+    return (hasScheme || !isWord)
       && host.utf8.allSatisfy { byte in
         byte >= 0x80 || UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte
           || UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte | 0x20
-          || [UInt8](".-:_[]%".utf8).contains(byte)
+          || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
+          || byte == UInt8(ascii: ":") || byte == UInt8(ascii: "%")
       }
   }
 
@@ -54,11 +65,15 @@ struct RequestURL {
     text = scheme + "://" + host
   }
 
-  /// Two slashes in a row are one too many, but for those behind the scheme.
+  /// Two slashes in a row are one too many, but for those behind the scheme. Elsewhere than on the
+  /// platform an empty segment may mean something.
   private mutating func mendSlashes() {
+    guard EndpointPath(text).host.hasSuffix(EndpointPath.platformDomain) else { return }
     let start = text.firstRange(of: "://")?.upperBound ?? text.startIndex
     let end = text.firstIndex(of: "?") ?? text.endIndex
-    guard start < end, text[start..<end].contains("//") else { return }
+    guard start < end, text[start..<end].contains("//"), !text[start..<end].contains("://") else {
+      return
+    }
     slips.append(.doubledSlash)
     let segments = text[start..<end].split(separator: "/", omittingEmptySubsequences: true)
     let last = text[start..<end].hasSuffix("/") ? "/" : ""

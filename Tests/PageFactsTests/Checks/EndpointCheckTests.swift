@@ -48,15 +48,32 @@ import Testing
 
   @Test(arguments: [
     "{BASE_URL}/flows/1", "https://{HOST}/flows/1", "http://localhost:8080/flows",
-    "https://1.2.3.4/a",
-    "https://platform.adobe.io/data/foundation/catalog/dataSets?name==\"A b\"",
+    "https://1.2.3.4/a", "https://<host>/a", "https://SERVICE_URL/a", "SERVICE_URL/a",
+    "http://my-app/a", "http://backend:8080/a", "https://[host]/a", "$HOST/a",
   ])
   func soundURLs(url: String) {
     #expect(findings(.malformedURL, page("GET /{ID}", "GET", url).text).isEmpty)
   }
 
-  @Test func wordsThatAreNoURL() {
-    #expect(findings(.malformedURL, page("GET /{ID}", "GET", "flows").text).count == 1)
+  @Test(arguments: ["flows", "https:///flows/1", "https://a,b/flows/1"])
+  func wordsThatAreNoURL(url: String) {
+    #expect(findings(.malformedURL, page("GET /{ID}", "GET", url).text).count == 1)
+  }
+
+  /// A part of a value, which curl refuses all the same.
+  @Test func blanksInAQuery() {
+    let url = service + #"/flowSpecs?property=name=="A b""#
+    let page = page("GET /flowSpecs", "GET", url)
+    #expect(facts(page.text).requests.map(\.url) == [url])
+    #expect(findings(.malformedURL, page.text).count == 1)
+  }
+
+  /// Elsewhere an empty segment may mean something.
+  @Test func doubledSlashesOfOtherServices() {
+    let url = "https://example.com/b/ss//6"
+    let page = page("GET /b/ss", "GET", url)
+    #expect(facts(page.text).requests.map(\.url) == [url])
+    #expect(findings(.malformedURL, page.text).isEmpty)
   }
 
   /// Examples that were tried on a stage of the service which is not for the public.

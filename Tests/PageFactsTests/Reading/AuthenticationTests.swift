@@ -32,6 +32,16 @@ import Testing
     #expect(authentication.parameters.map(authentication.typeName) == ["string"])
   }
 
+  /// "Keep the one that you need and delete the others."
+  @Test func severalInOneBody() {
+    let page = baseConnection().replacing(
+      #""auth": {"#,
+      with: #""auth": { "specName": "Key", "params": { "key": "{KEY}" } }, "auth": {"#)
+    let read = facts(page).authentications
+    #expect(read.map(\.specName) == ["Key", "Basic Authentication"])
+    #expect(read.map(\.requests) == [[0], [0]])
+  }
+
   @Test func oneForEachSpecName() {
     let page = [
       baseConnection(), baseConnection(specName: "Key pair"),

@@ -43,6 +43,10 @@ struct EndpointCheck {
         report(
           malformed: range, subject, "a blank stands in the path of the URL",
           assumption: "left out", remedy: "take the blank out")
+      case .blankInQuery:
+        report(
+          malformed: range, subject, "a blank stands in the query of the URL, which curl refuses",
+          assumption: "read as a part of the value", remedy: "write %20")
       case .doubledSlash:
         report(
           malformed: range, subject, "two slashes stand in a row in the URL",
