@@ -13,7 +13,9 @@ package enum CodeText {
     let bytes = text.bytes
     guard bytes.contains(where: { $0 == 0xE2 || $0 == 0xEF || $0 == 0xC2 || $0 == .ampersand })
     else { return (text, []) }
-    let isEscaped = !bytes.contains(.doubleQuote) && contains("&quot;", bytes)
+    let escapesSingleQuotes = isCommand && escapesSingleQuotes(bytes)
+    let isEscaped =
+      !bytes.contains(.doubleQuote) && (escapesSingleQuotes || contains("&quot;", bytes))
     var mended = MappedText(at: text.sourceOffset(of: 0))
     var diagnostics: [Diagnostic] = []
     var copied = 0
@@ -26,8 +28,9 @@ package enum CodeText {
         report(invisibleCharacter(text, index..<end), to: &diagnostics)
         index = end
         copied = end
-      } else if isEscaped || isCommand && isURL, let entity = Entity(bytes, at: index),
-        isEscaped || entity.character == .ampersand
+      } else if bytes[index] == .ampersand, let entity = Entity(bytes, at: index),
+        isEscaped || isCommand && isURL && entity.character == .ampersand
+          || escapesSingleQuotes && entity.character == .singleQuote
       {
         mended.append(copied..<index, of: text)
         mended.append(
@@ -52,6 +55,21 @@ package enum CodeText {
 
   private static func contains(_ word: StaticString, _ bytes: [UInt8]) -> Bool {
     bytes.indices.contains { bytes[$0] == .ampersand && bytes.has(word, at: $0) }
+  }
+
+  /// Whether entities stand for the single quotes of a command: it has none but those, and the
+  /// first one opens a word.
+  private static func escapesSingleQuotes(_ bytes: [UInt8]) -> Bool {
+    guard !bytes.contains(.singleQuote) else { return false }
+    var isInQuotes = false
+    for index in bytes.indices {
+      if bytes[index] == .doubleQuote { isInQuotes.toggle() }
+      guard bytes[index] == .ampersand, let entity = Entity(bytes, at: index) else { continue }
+      if entity.character == .doubleQuote { isInQuotes.toggle() }
+      guard entity.character == .singleQuote else { continue }
+      return !isInQuotes && (index == 0 || bytes[index - 1].isWhitespace)
+    }
+    return false
   }
 
   // MARK: Invisible characters
@@ -85,7 +103,8 @@ package enum CodeText {
   private struct Entity {
     private static let names: [(name: StaticString, character: UInt8)] = [
       ("&amp;", .ampersand), ("&quot;", .doubleQuote), ("&#34;", .doubleQuote),
-      ("&apos;", .singleQuote), ("&#39;", .singleQuote), ("&lt;", .lessThan),
+      ("&apos;", .singleQuote), ("&#39;", .singleQuote), ("&#x27;", .singleQuote),
+      ("&lt;", .lessThan),
       ("&gt;", .greaterThan), ("&nbsp;", .space),
     ]
 

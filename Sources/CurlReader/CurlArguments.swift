@@ -33,10 +33,24 @@ struct CurlArguments {
           readShort(word)
         }
       } else {
-        operation.add(url: word)
+        addURL(word)
       }
     }
     operations.append(operation)
+  }
+
+  /// A word without an option is a URL, but for a header: no URL has a blank behind a colon.
+  private mutating func addURL(_ word: ShellWord) {
+    guard word.value.bytes.startsHeader(at: 0), case .sent(let header) = CurlHeader(word) else {
+      operation.add(url: word)
+      return
+    }
+    diagnostics.append(
+      Diagnostic(
+        .missingOption, at: word.range, subject: "-H",
+        "\(header.name) is a header without its option, so curl takes it for a URL",
+        assumption: "read as the argument of -H", remedy: "write -H before it"))
+    operation.headers.append(word)
   }
 
   private mutating func readLong(_ word: ShellWord) {
@@ -49,6 +63,8 @@ struct CurlArguments {
       } else {
         apply(option, isNegated: isNegated, spelling, word)
       }
+    case .ambiguous where name.count == 1, .unknown where name.count == 1:
+      readLetter(word)
     case .ambiguous:
       unknown(word, "is the start of several options")
     case .notASwitch:
@@ -66,6 +82,25 @@ struct CurlArguments {
       } else {
         unknown(word, "is no option of curl")
       }
+    }
+  }
+
+  /// `--H`: a letter behind two hyphens.
+  private mutating func readLetter(_ word: ShellWord) {
+    guard let letter = word.value.bytes.last, let option = CurlOption.lettered(letter) else {
+      unknown(word, "is no option of curl")
+      return
+    }
+    let spelling = "-\([letter].string)"
+    let hyphen = word.range.lowerBound..<word.range.lowerBound + 1
+    unknown(
+      word, "has a hyphen too many", assumption: "read as \(spelling)",
+      fix: word.range.count == word.value.count
+        ? [Diagnostic.Edit(range: hyphen, replacement: "")] : [])
+    if option.takesArgument {
+      takeArgument(of: option, spelling, word)
+    } else {
+      apply(option, isNegated: false, spelling, word)
     }
   }
 
@@ -111,13 +146,15 @@ struct CurlArguments {
     apply(option, argument, spelling)
   }
 
-  private mutating func unknown(_ word: ShellWord, _ problem: String, assumption: String? = nil) {
+  private mutating func unknown(
+    _ word: ShellWord, _ problem: String, assumption: String? = nil, fix: [Diagnostic.Edit] = []
+  ) {
     let spelling = word.value.bytes.prefix(60).string
     diagnostics.append(
       Diagnostic(
         .unknownCurlOption, at: word.range, subject: spelling, "\(spelling) \(problem)",
         assumption: assumption ?? "the option is left out",
-        remedy: "use an option that curl --help all lists"))
+        remedy: "use an option that curl --help all lists", fix: fix))
   }
 
   private mutating func ignore(_ spelling: String, _ range: Range<Int>) {

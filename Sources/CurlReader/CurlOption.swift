@@ -58,6 +58,16 @@ struct CurlOption: Hashable, Sendable {
   /// The option of a letter, as in `-d`.
   static func lettered(_ letter: UInt8) -> CurlOption? { byLetter[letter] }
 
+  /// The option that a name behind two hyphens means: also a letter, where curl knows no name that
+  /// it is the start of.
+  static func meant(_ spelt: ArraySlice<UInt8>) -> CurlOption? {
+    switch named(spelt) {
+    case .found(let option, _): option
+    case .ambiguous, .unknown: spelt.count == 1 ? spelt.first.flatMap(lettered) : nil
+    case .notASwitch: nil
+    }
+  }
+
   /// What looking up a long name gives.
   enum Lookup: Hashable, Sendable {
     case found(CurlOption, isNegated: Bool)

@@ -19,7 +19,7 @@ struct CurlOptionWord {
         position += 1
       }
       guard position - index <= 66,
-        case .found(let option, _) = CurlOption.named(bytes[(index + 2)..<position])
+        let option = CurlOption.meant(bytes[(index + 2)..<position])
       else { return nil }
       self.option = option
       end = position

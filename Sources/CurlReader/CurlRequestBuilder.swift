@@ -29,12 +29,40 @@ struct CurlRequestBuilder {
           .missingURL, at: commandRange, subject: "curl", "the command has no URL",
           remedy: "write the URL into the command"))
     }
+    transfers = leavingOutWords(transfers)
     var requests: [CurlRequest] = []
     for (position, transfer) in transfers.enumerated()
     where transfer.url != nil || position == 0 {
       requests.append(request(transfer))
     }
     return requests
+  }
+
+  /// The transfers without those to single words, such as prose or a torn body leaves. curl takes
+  /// any word for a host, so one is kept where the command names no better URL.
+  private mutating func leavingOutWords(
+    _ transfers: [CurlOperation.Transfer]
+  ) -> [CurlOperation.Transfer] {
+    var kept: [CurlOperation.Transfer] = []
+    var hasURL = transfers.contains { $0.url.map { !CurlURL.isSingleWord($0.value) } ?? false }
+    for transfer in transfers {
+      guard let word = transfer.url, transfer.upload == nil, CurlURL.isSingleWord(word.value) else {
+        kept.append(transfer)
+        continue
+      }
+      if !hasURL {
+        hasURL = true
+        kept.append(transfer)
+        continue
+      }
+      let written = word.value.bytes.prefix(60).string
+      diagnostics.append(
+        Diagnostic(
+          .malformedURL, at: word.range, subject: written,
+          "\(written) is no URL, though curl would take it for one", assumption: "left out",
+          remedy: "take it away, or put the value that it belongs to into quotes"))
+    }
+    return kept
   }
 
   private mutating func readHeaders() {

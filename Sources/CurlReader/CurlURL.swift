@@ -58,6 +58,20 @@ struct CurlURL {
     }
   }
 
+  /// Whether this is a word that names neither a host nor a path. `localhost` is a host.
+  static func isSingleWord(_ written: MappedText) -> Bool {
+    let bytes = written.bytes
+    if bytes.count >= 9, bytes[..<9].equalsIgnoringCase("localhost") { return false }
+    let isEllipsis = bytes.allSatisfy { $0 == .period } || bytes.equals("…")
+    return isEllipsis
+      || !bytes.contains { byte in
+        switch byte {
+        case .period, .slash, .colon, .leftBrace, .lessThan, .dollar, .backtick, .percent: true
+        default: false
+        }
+      }
+  }
+
   /// The place of `://` behind a scheme.
   private static func schemeEnd(_ bytes: [UInt8]) -> Int? {
     var index = 0

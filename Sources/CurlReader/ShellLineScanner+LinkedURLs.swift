@@ -15,10 +15,10 @@ extension ShellLineScanner {
       quote = byte
       open += 1
     }
-    guard startsURL(at: open + 1), var url = markedURL(at: open) else { return nil }
+    guard bytes.startsURL(at: open + 1), var url = markedURL(at: open) else { return nil }
     var end = url.upperBound + 1
     if bytes[open] == .leftBracket {
-      guard bytes.at(end) == .leftParenthesis, startsURL(at: end + 1) else { return nil }
+      guard bytes.at(end) == .leftParenthesis, bytes.startsURL(at: end + 1) else { return nil }
       guard let close = closing(.rightParenthesis, from: end + 1) else { return nil }
       url = end + 1..<close
       end = close + 1

@@ -42,7 +42,7 @@ extension ShellLineScanner {
     guard let quote = bytes.at(start), quote == .singleQuote || quote == .doubleQuote else {
       return nil
     }
-    if isHeader(start + 1) { return UInt8(ascii: "H") }
+    if bytes.startsHeader(at: start + 1) { return UInt8(ascii: "H") }
     return isBody(start + 1, in: quote) ? UInt8(ascii: "d") : nil
   }
 
@@ -56,14 +56,6 @@ extension ShellLineScanner {
       || word.equals("PATCH") || word.equals("DELETE")
   }
 
-  /// `Name: value`; a URL has no blank behind a colon.
-  private func isHeader(_ start: Int) -> Bool {
-    var end = start
-    while let byte = bytes.at(end), byte.isLetter || byte.isDigit || byte == .hyphen { end += 1 }
-    return end > start && bytes.at(end) == .colon && bytes.at(end + 1) == .space
-      && !bytes.isLineEnd(bytes.skippingBlanks(from: end + 1))
-  }
-
   /// The start of a JSON object or array; what curl takes for alternatives in a URL has no quote
   /// and no line end behind its bracket.
   private func isBody(_ start: Int, in quote: UInt8) -> Bool {
@@ -72,5 +64,41 @@ extension ShellLineScanner {
     let next = bytes.skippingBlanks(from: open + 1)
     if bytes.isLineEnd(next) { return true }
     return bytes[next] == .doubleQuote && quote == .singleQuote || bytes[next] == .leftBrace
+  }
+
+  private static let longestBareHeader = 1_000
+
+  /// The header that starts at `start` without quotes, up to the next option or URL or to the end
+  /// of the line. Nil where it is more than plain words.
+  func bareHeader(at start: Int) -> Range<Int>? {
+    guard bytes.startsHeader(at: start) else { return nil }
+    var end = start
+    var position = start
+    while !bytes.isLineEnd(position) {
+      guard position - start < Self.longestBareHeader else { return nil }
+      switch bytes[position] {
+      case .space, .tab:
+        position = bytes.skippingBlanks(from: position)
+        if endsBareHeader(position) { return start..<end }
+        continue
+      case .singleQuote, .doubleQuote, .backslash, .backtick, .bar, .ampersand, .leftParenthesis,
+        .rightParenthesis:
+        return nil
+      case .semicolon where bytes.at(position + 1)?.isWhitespace ?? true: return nil
+      default: break
+      }
+      position += 1
+      end = position
+    }
+    return start..<end
+  }
+
+  private func endsBareHeader(_ position: Int) -> Bool {
+    switch bytes.at(position) {
+    case UInt8.backslash, UInt8.hash: return true
+    case UInt8.singleQuote, UInt8.doubleQuote: return bytes.startsURL(at: position + 1)
+    default:
+      return bytes.startsURL(at: position) || CurlOptionWord.startsLine(bytes, at: position)
+    }
   }
 }

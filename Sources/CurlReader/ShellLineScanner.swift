@@ -12,10 +12,12 @@ struct ShellLineScanner {
     case openQuote(Int)
     /// A typographic quote, dash or blank outside quotes.
     case typographic(Int)
-    /// An unquoted URL that the shell would cut at `&`.
+    /// An unquoted URL that the shell would cut at `&` or at a placeholder.
     case unquotedURL(Range<Int>)
     /// An argument without its option.
     case lostOption(LostOption)
+    /// A header without its option and without quotes.
+    case bareHeader(Range<Int>)
     /// A URL in the marks of a link.
     case linkedURL(LinkedURL)
   }
@@ -33,6 +35,7 @@ struct ShellLineScanner {
     case plain, continuation, blankAfterBackslash, doubledBackslash, slash
     /// `^` or a backtick, by which other shells continue a line.
     case otherShell
+    case commentAfterBackslash
   }
 
   let bytes: [UInt8]
@@ -41,12 +44,15 @@ struct ShellLineScanner {
   var hasURL: Bool
   /// Whether a body is passed over like any other argument.
   var passesBodies = false
+  private static let longestComment = 500
   private(set) var arguments: [Argument] = []
   private(set) var ending = Ending.plain
   /// The place behind the last word, before a backslash at the line's end.
   private(set) var contentEnd: Int
   /// Delimiters of heredocs that start on the line.
   private(set) var heredocs: [(delimiter: [UInt8], stripsTabs: Bool)] = []
+  /// Words with placeholders that need quotes.
+  private(set) var placeholderWords: [PlaceholderWord] = []
   private var index: Int
 
   init(
@@ -75,10 +81,17 @@ struct ShellLineScanner {
         guard bytes.at(index + 1) == .greaterThan else { return .controlOperator(index) }
         index += 1
         skipRedirection()
-      case .lessThan, .greaterThan:
+      case .greaterThan:
+        skipRedirection()
+      case .lessThan
+      where placeholderEnd(at: index, wordStart: index, isArgument: pending != nil) == nil:
         skipRedirection()
       case .backslash where isTrailing(index):
         ending = bytes.isLineEnd(index + 1) ? .continuation : .blankAfterBackslash
+        index = bytes.lineEnd(from: index)
+        return .lineEnd(index)
+      case .backslash where startsComment(behind: index):
+        ending = .commentAfterBackslash
         index = bytes.lineEnd(from: index)
         return .lineEnd(index)
       case .backslash where bytes.at(index + 1) == .backslash && isTrailing(index + 1):
@@ -104,6 +117,22 @@ struct ShellLineScanner {
     index < bytes.count && bytes.isLineEnd(bytes.skippingBlanks(from: index + 1))
   }
 
+  /// Whether all that follows the backslash at `index` on its line is a comment: the shell would
+  /// take its words for arguments.
+  private func startsComment(behind index: Int) -> Bool {
+    let start = bytes.skippingBlanks(from: index + 1)
+    guard start > index + 1 else { return false }
+    if bytes.at(start) == .hash { return true }
+    if bytes.has("//", at: start) { return bytes.at(start + 2)?.isWhitespace ?? true }
+    guard bytes.has("/*", at: start) else { return false }
+    var end = start + 2
+    while end - start < Self.longestComment, !bytes.isLineEnd(end) {
+      if bytes.has("*/", at: end) { return isTrailing(end + 1) }
+      end += 1
+    }
+    return false
+  }
+
   private mutating func skipRedirection() {
     let isHeredoc = bytes.has("<<", at: index) && !bytes.has("<<<", at: index)
     while let byte = bytes.at(index), byte == .lessThan || byte == .greaterThan { index += 1 }
@@ -116,13 +145,20 @@ struct ShellLineScanner {
     }
     index = bytes.skippingBlanks(from: index)
     let start = index
+    var placeholders: [Range<Int>] = []
     while let byte = bytes.at(index), !byte.isWhitespace, byte != .semicolon, byte != .bar {
+      if let end = placeholderEnd(at: index, wordStart: start, isArgument: true) {
+        placeholders.append(index..<end)
+        index = end
+        continue
+      }
       if byte == .singleQuote || byte == .doubleQuote {
         guard let close = closingQuote(from: index) else { break }
         index = close
       }
       index += 1
     }
+    note(placeholders, from: start)
     if isHeredoc {
       let delimiter = bytes[start..<min(index, bytes.count)].filter {
         $0 != .singleQuote && $0 != .doubleQuote && $0 != .backslash
@@ -149,14 +185,17 @@ struct ShellLineScanner {
   private mutating func scanWord() -> Stop? {
     let start = index
     if let typographic = Typography(bytes, at: index),
-      typographic.kind != .closingQuote || startsURL(at: index + typographic.width)
+      typographic.kind != .closingQuote || bytes.startsURL(at: index + typographic.width)
     {
       return .typographic(index)
     }
     var option = pending
     var argumentStart = start
     pending = nil
-    if option == nil, let lost = lostOption(at: start) { return .lostOption(lost) }
+    if option == nil {
+      if let header = bareHeader(at: start) { return .bareHeader(header) }
+      if let lost = lostOption(at: start) { return .lostOption(lost) }
+    }
     if option == nil, let word = CurlOptionWord(bytes, at: start) {
       guard word.option.takesArgument else { return skipWord(from: word.end) }
       guard let attached = word.attached else {
@@ -181,17 +220,13 @@ struct ShellLineScanner {
       pending = option
       return .typographic(argumentStart)
     }
-    if option == nil, let cut = unquotedURL(from: start) { return .unquotedURL(cut) }
-    if let stop = skipWord(from: argumentStart) { return stop }
+    if option == nil || option?.role == .url, let cut = unquotedURL(from: argumentStart) {
+      return .unquotedURL(cut)
+    }
+    if let stop = skipWord(from: argumentStart, isArgument: option != nil) { return stop }
     arguments.append(Argument(option: option, range: argumentStart..<min(index, bytes.count)))
     if option == nil || option?.role == .url { hasURL = true }
     return nil
-  }
-
-  func startsURL(at index: Int) -> Bool {
-    guard index < bytes.count else { return false }
-    let head = bytes[index..<min(index + 8, bytes.count)]
-    return head.starts(withIgnoringCase: "http://") || head.starts(withIgnoringCase: "https://")
   }
 
   private func startsBody(_ index: Int) -> Bool {
@@ -202,19 +237,43 @@ struct ShellLineScanner {
     }
   }
 
-  private mutating func skipWord(from start: Int) -> Stop? {
+  private mutating func skipWord(from start: Int, isArgument: Bool = false) -> Stop? {
     index = start
+    var placeholders: [Range<Int>] = []
+    let stop = passWord(from: start, isArgument: isArgument, &placeholders)
+    if stop == nil { note(placeholders, from: start) }
+    return stop
+  }
+
+  private mutating func note(_ placeholders: [Range<Int>], from start: Int) {
+    guard !placeholders.isEmpty else { return }
+    let range = start..<min(index, bytes.count)
+    placeholderWords.append(PlaceholderWord(range: range, placeholders: placeholders))
+  }
+
+  private mutating func passWord(
+    from start: Int, isArgument: Bool, _ placeholders: inout [Range<Int>]
+  ) -> Stop? {
     while !bytes.isLineEnd(index) {
       switch bytes[index] {
       case .space, .tab, .semicolon, .ampersand, .bar, .leftParenthesis, .rightParenthesis,
-        .lessThan, .greaterThan:
+        .greaterThan:
         contentEnd = index
         return nil
+      case .lessThan:
+        guard let end = placeholderEnd(at: index, wordStart: start, isArgument: isArgument) else {
+          contentEnd = index
+          return nil
+        }
+        placeholders.append(index..<end)
+        index = end
       case .singleQuote, .doubleQuote:
         guard let close = closingQuote(from: index) else { return .openQuote(index) }
         index = close + 1
       case .backslash:
-        if isTrailing(index) {
+        let isBehindQuote =
+          index > start && (bytes[index - 1] == .singleQuote || bytes[index - 1] == .doubleQuote)
+        if isTrailing(index) || isBehindQuote && startsComment(behind: index) {
           contentEnd = index
           return nil
         }
@@ -236,7 +295,7 @@ struct ShellLineScanner {
   }
 
   private func unquotedURL(from start: Int) -> Range<Int>? {
-    guard startsURL(at: start) else { return nil }
+    guard bytes.startsURL(at: start) else { return nil }
     var position = start
     var isCut = false
     while let byte = bytes.at(position), !byte.isWhitespace {
@@ -253,6 +312,13 @@ struct ShellLineScanner {
           return nil
         }
         isCut = true
+      }
+      if byte == .lessThan,
+        let end = placeholderEnd(at: position, wordStart: start, isArgument: false)
+      {
+        isCut = true
+        position = end
+        continue
       }
       position += 1
     }

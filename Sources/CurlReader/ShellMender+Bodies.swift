@@ -53,9 +53,12 @@ extension ShellMender {
 
   private mutating func mendSingleQuotedJSON(_ open: Int) {
     var brackets = JSONBrackets()
+    // Whether a value in single quotes stands in the string of the body.
+    var isInValue = false
     var position = open + 1
     while position < bytes.count {
       let byte = bytes[position]
+      if !brackets.isInString { isInValue = false }
       if bytes.isLineEnd(position) {
         brackets.isInString = false
         let next = bytes.afterLineEnd(position)
@@ -65,7 +68,9 @@ extension ShellMender {
         }
         position = next
       } else if byte == .singleQuote {
-        if isApostrophe(position, brackets) {
+        if isInValue && brackets.isInString || isApostrophe(position, brackets) {
+          let isBeforeLetter = bytes.at(position + 1)?.isLetter == true
+          isInValue = isBeforeLetter && (isInValue || !bytes[position - 1].isLetter)
           escapeApostrophe(position)
           position += 1
         } else if let resumed = resumeAfterClose(position) {

@@ -17,6 +17,7 @@ extension ShellMender {
     var scanner = lineScanner(from: start)
     let stop = scanner.scan()
     substitutions = scanner.substitutions
+    if settlePlaceholders(scanner, before: stop) { return true }
     heredocs += scanner.heredocs
     switch stop {
     case .lineEnd(let end):
@@ -36,6 +37,7 @@ extension ShellMender {
       index = position + 1
       return false
     case .data(let position):
+      if let broken = implausibleHeader(scanner) { return mendUnquotedHeader(broken, scanner) }
       accept(scanner)
       index = position
       mendData()
@@ -57,7 +59,9 @@ extension ShellMender {
       report(
         Diagnostic(
           .unquotedArgument, at: place(range), subject: "URL",
-          "the shell cuts the URL at &", assumption: "read as one URL",
+          bytes[range].contains(.lessThan)
+            ? "the shell takes < for a redirection" : "the shell cuts the URL at &",
+          assumption: "read as one URL",
           remedy: "put the URL into single quotes",
           fix: [
             insertion("'", at: range.lowerBound), insertion("'", at: range.upperBound),
@@ -66,6 +70,10 @@ extension ShellMender {
     case .lostOption(let lost):
       accept(scanner)
       mendLostOption(lost)
+      return true
+    case .bareHeader(let header):
+      accept(scanner)
+      mendBareHeader(header)
       return true
     case .linkedURL(let linked):
       accept(scanner)
@@ -112,7 +120,22 @@ extension ShellMender {
     index = lost.range.upperBound
   }
 
+  private mutating func mendBareHeader(_ header: Range<Int>) {
+    let name = bytes[header].prefix { $0 != .colon }.string
+    report(
+      Diagnostic(
+        .missingOption, at: place(header), subject: "-H \(name)",
+        "the header stands without its option and without quotes, so curl takes it for URLs",
+        assumption: "read as the argument of -H",
+        remedy: "write -H before it and put it into quotes",
+        fix: [insertion("-H '", at: header.lowerBound), insertion("'", at: header.upperBound)]))
+    insert("-H '", at: header.lowerBound)
+    insert(.singleQuote, at: header.upperBound)
+    index = header.upperBound
+  }
+
   mutating func accept(_ scanner: ShellLineScanner) {
+    quotePlaceholders(scanner.placeholderWords)
     pending = scanner.pending
     hasURL = scanner.hasURL
     for argument in scanner.arguments
@@ -155,12 +178,13 @@ extension ShellMender {
       }
       dangle(backslash..<end, end)
       return false
-    case .blankAfterBackslash:
+    case .blankAfterBackslash, .commentAfterBackslash:
       if kind == .continues || (isAdjacent && kind == .other) {
-        join(scanner, end, next, "a blank stands behind the backslash")
+        let what = scanner.ending == .blankAfterBackslash ? "blank" : "comment"
+        join(scanner, end, next, "a \(what) stands behind the backslash")
         return true
       }
-      dangle(backslash..<end, end)
+      dangle(backslash..<end, end, isComment: scanner.ending == .commentAfterBackslash)
       return false
     case .doubledBackslash, .slash, .otherShell, .plain:
       // A caret or backtick can be nothing but a continuation.
@@ -216,7 +240,10 @@ extension ShellMender {
   ) {
     let contentEnd = max(scanner.contentEnd, min(index, end))
     let subject = subject(at: next)
-    let isDirect = bytes.skippingBlanks(from: bytes.afterLineEnd(end)) == next
+    // What a comment says is not for a fix to throw away.
+    let isDirect =
+      bytes.skippingBlanks(from: bytes.afterLineEnd(end)) == next
+      && scanner.ending != .commentAfterBackslash
     report(
       Diagnostic(
         .missingContinuation, at: place(contentEnd..<max(end, contentEnd)), subject: subject,
@@ -231,7 +258,7 @@ extension ShellMender {
     index = next
   }
 
-  private mutating func dangle(_ range: Range<Int>, _ end: Int) {
+  private mutating func dangle(_ range: Range<Int>, _ end: Int, isComment: Bool = false) {
     var backslash = range.lowerBound
     while backslash < range.upperBound, bytes[backslash] != .backslash { backslash += 1 }
     report(
@@ -239,7 +266,7 @@ extension ShellMender {
         .danglingContinuation, at: place(backslash..<min(backslash + 1, bytes.count)),
         subject: "backslash", "nothing follows the backslash at the end of the command",
         assumption: "the backslash is left out", remedy: "take the backslash away",
-        fix: [Diagnostic.Edit(range: place(backslash..<end), replacement: "")]))
+        fix: isComment ? [] : [Diagnostic.Edit(range: place(backslash..<end), replacement: "")]))
     delete(backslash..<end)
     index = end
   }

@@ -235,6 +235,7 @@ extension ShellMender {
   }
 
   mutating func mendUnquotedHeader(_ range: Range<Int>, _ scanner: ShellLineScanner) -> Bool {
+    quotePlaceholders(scanner.placeholderWords.prefix { $0.range.upperBound <= range.lowerBound })
     insert(.singleQuote, at: range.lowerBound)
     insert(.singleQuote, at: range.upperBound)
     report(

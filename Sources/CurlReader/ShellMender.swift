@@ -130,9 +130,7 @@ struct ShellMender {
 
   /// Whether the block starts in the middle of a curl command.
   private var startsWithoutCurl: Bool {
-    if CurlOptionWord.startsLine(bytes, at: index) {
-      return containsURL
-    }
+    if CurlOptionWord.startsLine(bytes, at: index) { return optionsBelongToCurl }
     guard startsURL(index) else { return false }
     let end = bytes.lineEnd(from: index)
     var position = end
@@ -140,6 +138,27 @@ struct ShellMender {
     if position > index, bytes[position - 1] == .backslash { return true }
     return CurlOptionWord.startsLine(
       bytes, at: bytes.skippingBlanks(from: bytes.afterLineEnd(end)))
+  }
+
+  /// Whether the options with which the block starts are those of curl: a method, or a URL that is
+  /// an argument. The help of another tool speaks of URLs in its prose.
+  private var optionsBelongToCurl: Bool {
+    if CurlOptionWord(bytes, at: index)?.option.role == .method { return containsURL }
+    var position = index
+    while position < bytes.count {
+      let start = bytes.skippingBlanks(from: position)
+      if startsURL(start) { return true }
+      if CurlOptionWord.startsLine(bytes, at: start) {
+        var scanner = ShellLineScanner(
+          bytes, from: start, substitutions: substitutions, pending: nil, hasURL: false)
+        _ = scanner.scan()
+        for argument in scanner.arguments where argument.option?.role ?? .url == .url {
+          return startsURL(argument.range.lowerBound)
+        }
+      }
+      position = bytes.afterLineEnd(bytes.lineEnd(from: start))
+    }
+    return false
   }
 
   private var containsURL: Bool {
@@ -160,9 +179,7 @@ struct ShellMender {
     if let typographic = Typography(bytes, at: position), typographic.isQuote {
       position += typographic.width
     }
-    guard position < bytes.count else { return false }
-    let head = bytes[position..<min(position + 8, bytes.count)]
-    return head.starts(withIgnoringCase: "http://") || head.starts(withIgnoringCase: "https://")
+    return bytes.startsURL(at: position)
   }
 
   /// `$ curl …`, `% curl …` and `# curl …`: what a terminal shows before a command.
@@ -210,8 +227,9 @@ struct ShellMender {
     }
     guard ShellMender.isMisspeltCurl(Array(word)) else { return nil }
     let next = bytes.skippingBlanks(from: end)
+    // `url 'https://…'` is a line of many a build file.
     let isCommand =
-      startsURL(next) || CurlOptionWord.startsLine(bytes, at: next)
+      startsURL(next) && !word.equals("url") || CurlOptionWord.startsLine(bytes, at: next)
       || (bytes.at(next) == .backslash && bytes.isLineEnd(next + 1))
     guard isCommand else { return nil }
     report(

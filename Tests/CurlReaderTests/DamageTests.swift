@@ -90,6 +90,8 @@ struct DamageTests {
     case methodOptionDropped, caret, backtick
     case commandDropped, smartHeader, smartBody, smartDash, blankLine, commentLine,
       danglingBackslash
+    case commentBehindBackslash, headerBare, hyphenDoubled, singleQuotesAsEntities
+    case urlWithPlaceholder
 
     var testDescription: String { rawValue }
   }
@@ -194,6 +196,27 @@ struct DamageTests {
     case .blankLine: lines.insert("", at: broken + 1)
     case .commentLine: lines.insert("  # a comment", at: broken + 1)
     case .danglingBackslash: lines[lines.count - 1] += " \\"
+    case .commentBehindBackslash:
+      lines[broken] +=
+        [" /* Required */", " # required", " // required"].randomElement(
+          using: &generator) ?? ""
+    case .headerBare:
+      guard !lines[header].contains("\"1f"), !lines[header].contains("("),
+        !lines[header].contains(";")
+      else { return nil }
+      lines[header] = lines[header].replacing("--header ", with: "").replacing("-H ", with: "")
+      lines[header].removeAll { $0 == "'" || $0 == "\"" }
+    case .hyphenDoubled:
+      guard lines[header].contains(" -H ") || lines[header].hasPrefix("-H ") else { return nil }
+      lines[header] = lines[header].replacing("-H ", with: "--H ")
+    case .singleQuotesAsEntities:
+      guard !lines.joined().contains("#") else { return nil }
+      let entity = ["&#39;", "&apos;", "&#x27;"].randomElement(using: &generator) ?? ""
+      lines = lines.map { $0.replacing("'", with: entity) }
+      guard lines.joined().contains(entity) else { return nil }
+    case .urlWithPlaceholder:
+      lines[url] = "  https://example.com/<ORG ID>/{A}/<KEY>/?x=<X> \\"
+      meant[url] = "  'https://example.com/<ORG ID>/{A}/<KEY>/?x=<X>' \\"
     }
     return (lines.joined(separator: "\n") + "\n", meant.joined(separator: "\n") + "\n")
   }

@@ -57,6 +57,33 @@ struct FindingTests {
     ("curl http://h -d '{\"a\": \"it1️⃣'s\"}'", ["unescaped-quote"]),
     ("curl http://h/1️⃣$A/$A", ["shell-variable"]),
     ("curl 'http://h/a1️⃣\\'", ["stray-backslash"]),
+    ("curl 1️⃣http://h/<ORG>/profile/<KEY> \\\n  -H 'x: 1'", ["unquoted-argument"]),
+    ("curl 1️⃣http://h/<ORG>/profile/<KEY>?a=<b>&c=d \\\n  -H 'x: 1'", ["unquoted-argument"]),
+    ("curl --url 1️⃣http://h/<ORG> -H 'x: 1'", ["unquoted-argument"]),
+    ("curl 1️⃣<BASE-URL>/a -H 'x: 1'", ["unquoted-argument"]),
+    ("curl 1️⃣<URL> -H 'x: 1'", ["unquoted-argument"]),
+    ("curl http://h -u 1️⃣<user>:<password>", ["unquoted-argument"]),
+    ("curl http://h -d 1️⃣name=<the name> -d 2️⃣@<file>", ["unquoted-argument", "unquoted-argument"]),
+    ("curl http://h/a > 1️⃣<file> -d x", ["unquoted-argument"]),
+    ("curl -X 1️⃣<METHOD> \"http://h/\"", ["unquoted-argument"]),
+    ("curl http://h -H 1️⃣x-api-key:<KEY>", ["unquoted-argument"]),
+    ("curl http://h -H 1️⃣Authorization: Bearer <TOKEN> \\\n  -H 'x: 1'", ["unquoted-argument"]),
+    ("curl 1️⃣http://h/<A> -H 'x: y2️⃣z \\\n  -d x", ["unquoted-argument", "unterminated-quote"]),
+    ("curl http://h 1️⃣x-api-key: {KEY} \\\n  -H 'x: 1'", ["missing-option"]),
+    ("curl \\\n  1️⃣Accept: */*;q=1 \\\n  http://h", ["missing-option"]),
+    ("curl 1️⃣&#39;http://h/2️⃣&#39; -H &#39;x: 1&#39;", Array(repeating: "html-entity", count: 4)),
+    ("curl 1️⃣&apos;http://h/2️⃣&#x27;", Array(repeating: "html-entity", count: 2)),
+    ("curl 'http://h' 1️⃣--F 'a=b' 2️⃣--H 'x: 1'", Array(repeating: "unknown-curl-option", count: 2)),
+    ("curl 'http://h'1️⃣ \\ /* Required */\n  -H 'x: 1'", ["missing-continuation"]),
+    ("curl http://h1️⃣ \\ # Required\n  -H 'x: 1'", ["missing-continuation"]),
+    ("curl http://h -H 'x: 1'1️⃣\\ // Required\n  -d a", ["missing-continuation"]),
+    ("curl http://h 1️⃣\\ # the end\n", ["dangling-continuation"]),
+    ("curl http://h -d 'a' 1️⃣cute]", ["malformed-url"]),
+    ("curl 1️⃣... http://h -d 'a'", ["malformed-url"]),
+    (
+      "curl http://h -d '{\"a\": \"b = 1️⃣'c d2️⃣'\"}'",
+      Array(repeating: "unescaped-quote", count: 2)
+    ),
     ("1️⃣POST http://h/a HTTP/1.1\nA: b\n\n{}", ["http-message"]),
   ]
 
@@ -130,6 +157,108 @@ struct FindingTests {
     ])
   func nothing(_ script: String) {
     #expect(CurlReader.read(MappedText(script)).isEmpty)
+  }
+
+  @Test(
+    "The help of another tool is no command",
+    arguments: [
+      "  --config string   path to a config file (the default is $HOME/.tool)",
+      "  -e, --endpoint string   the base URL, e.g. http://host:1\n  -h, --help   help for it",
+      "  -o, --output string   a path\n  -u, --url string   a URL (default \"http://host\")",
+      "  -k   switch it off\n       http is used then, see https://h/help for more",
+      "url 'https://h/a'",
+    ])
+  func helpOfAnotherTool(_ script: String) {
+    #expect(CurlReader.read(MappedText(script)).isEmpty)
+  }
+
+  @Test(
+    "A block that starts with options of curl is a command",
+    arguments: [
+      "-X GET http://h/ \\\n  -H 'a: b'", "-H 'a: b' \\\n  http://h/",
+      "-k --url http://h/ -H 'a: b'",
+      "-H 'a: b' 'http://h/'", "--request GET --header 'a: b' \\\n  --url 'http://h/'",
+    ])
+  func optionsOfCurl(_ script: String) {
+    let requests = CurlReader.read(MappedText(script))
+    #expect(requests.map { $0.url?.string } == ["http://h/"])
+    #expect(requests.first?.headers.map(\.name) == ["a"])
+    let findings = requests.flatMap(\.diagnostics).filter { $0.severity > .note }
+    #expect(findings.map(\.rule) == [.missingCurl])
+  }
+
+  @Test("Placeholders stand where they were written")
+  func placeholders() throws {
+    let script = """
+      curl https://h.com/<ORG ID>/a/<KEY> \\
+        -H x-api-key:<KEY> -u <user>:<password> -d name=<name> -d "$X"/<é>
+      """
+    let request = try #require(CurlReader.read(MappedText(script)).first)
+    #expect(request.url?.string == "https://h.com/<ORG ID>/a/<KEY>")
+    #expect(request.headers.map { "\($0.name): \($0.value)" } == ["x-api-key: <KEY>"])
+    #expect(request.body?.text.string == "name=<name>&$X/<é>")
+    #expect(CurlReader.read(MappedText(script)).count == 1)
+  }
+
+  /// What the shell redirects is no argument, and nothing to report.
+  @Test(
+    "Redirections stay redirections",
+    arguments: [
+      "< file", "<file", "<file>out", "<in >out", "<in> out.json", "> out.json", ">out", "2>&1",
+      "<in 2>/dev/null", "<in>&2", "<in>>out", "<in>/dev/null", "2<in>out", "< <(cat a)", "&>out",
+      "<in 2>out >x", "<in>|out", "<in>$OUT",
+    ])
+  func redirections(_ redirection: String) {
+    let requests = CurlReader.read(MappedText("curl http://h/ -d @- \(redirection)"))
+    #expect(requests.map { $0.url?.string } == ["http://h/"])
+    #expect(requests.flatMap(\.diagnostics).allSatisfy { $0.severity == .note })
+  }
+
+  @Test("Entities stay where quotes of the shell are not meant")
+  func entitiesInStrings() {
+    for body in [#""it&#39;s""#, #""say &#39;x&#39;""#, "'it&#39;s'", "it&#39;s"] {
+      let requests = CurlReader.read(MappedText("curl http://h -d \(body)"))
+      #expect(!requests.flatMap(\.diagnostics).contains { $0.rule == .htmlEntity }, "\(body)")
+    }
+  }
+
+  @Test("A URL without slashes behind its scheme is a URL")
+  func schemeWithoutSlashes() {
+    let script = "'https:h.com/a' \\\n  -H 'a: b'"
+    let requests = CurlReader.read(MappedText(script), fallbackMethod: "PUT")
+    #expect(requests.map(\.method) == ["PUT"])
+    #expect(requests.map { $0.url?.string } == ["http://https:h.com/a"])
+    let cut = CurlReader.read(MappedText("curl https:h.com/a?b=c&d=e"))
+    #expect(cut.map { $0.url?.string } == ["http://https:h.com/a?b=c&d=e"])
+  }
+
+  @Test("A switch that one long name starts with is that one")
+  func startOfALongName() {
+    let requests = CurlReader.read(MappedText("curl --X 'http://h/'"))
+    #expect(requests.map { $0.url?.string } == ["http://h/"])
+    #expect(requests.flatMap(\.diagnostics).map(\.rule) == [.ignoredCurlOption])
+  }
+
+  @Test("Words are no requests, unless the command has nothing else")
+  func words() {
+    func urls(_ script: String) -> [String?] {
+      CurlReader.read(MappedText(script)).map { $0.url?.string }
+    }
+    #expect(urls("curl h") == ["http://h/"])
+    #expect(urls("curl path to a file") == ["http://path/"])
+    #expect(
+      urls("curl localhost http://h/ h:80 a/b") == [
+        "http://localhost/", "http://h/", "http://h:80/", "http://a/b",
+      ])
+    #expect(urls("curl -T a h -T b http://h/") == ["http://h/a", "http://h/b"])
+  }
+
+  @Test("What a server answers is no header of the command")
+  func answers() {
+    let script = "curl -i http://h/\nContent-Type: application/json\nDate: today\n"
+    let requests = CurlReader.read(MappedText(script))
+    #expect(requests.map { $0.url?.string } == ["http://h/"])
+    #expect(requests.first?.headers.isEmpty ?? false)
   }
 
   @Test("The method of the API format is used where the block lacks the word curl")

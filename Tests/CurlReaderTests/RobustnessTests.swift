@@ -40,6 +40,16 @@ struct RobustnessTests {
     ("URLs", { "curl" + String(repeating: " http://h/?a=b&c=d", count: $0) }),
     ("continued comments", { "curl h \\\n" + String(repeating: "-H 'a: b' # \\\n", count: $0) }),
     ("forms", { "curl h" + String(repeating: " -F 'a=@b,c;type=d'", count: $0) }),
+    ("placeholders", { "curl" + String(repeating: " <a b>/<c>", count: $0) }),
+    ("open placeholders", { "curl http://h/" + String(repeating: "<a ", count: $0) }),
+    ("placeholders and quotes", { "curl" + String(repeating: " <a> 'x\n", count: $0) }),
+    ("bare headers", { "curl h" + String(repeating: " a: b", count: $0) + " '" }),
+    ("words", { "curl" + String(repeating: " word", count: $0) }),
+    ("entities", { "curl " + String(repeating: "&#39;a", count: $0) }),
+    ("options", { String(repeating: "-k\n", count: $0) + "http://h" }),
+    ("comments behind backslashes", { "curl h" + String(repeating: " \\ # x\n -k", count: $0) }),
+    ("open comments", { "curl h" + String(repeating: " \\ /* x", count: $0) }),
+    ("values in a body", { "curl h -d '" + String(repeating: "\"a 'b c'\", ", count: $0) + "'" }),
     ("uploads", { "curl" + String(repeating: " -T a http://h/", count: $0) }),
   ]
 
@@ -61,7 +71,8 @@ struct RobustnessTests {
       "‘", "’", "“", "–", "\u{A0}", "é", "#", "-X", "POST", "<<E", "\nE\n", "&", "|", ";", "\r\n",
       "--json ", "--data=", "a: b", "$'", "\\x", "%41", "@-", "-F ", "a=b;type=", ",", "\t", "(",
       ")",
-      "--next ", "-T ", "?x=y", "/../", "$ curl ", "> ", "POST http://h/ HTTP/1.1\n",
+      "--next ", "-T ", "<A>", "<a b>", "&#39;", " /* x */", "--H ", "https:h.com", "?x=y", "/../",
+      "$ curl ", "> ", "POST http://h/ HTTP/1.1\n",
     ]
     var generator = SeededGenerator(seed: 3)
     for _ in 0..<6_000 {

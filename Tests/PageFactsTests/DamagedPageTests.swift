@@ -49,6 +49,21 @@ import Testing
     Damage("zero-width blank in a key", .invisibleCharacter, "\"name\"", "\"\u{200B}name\""),
     Damage("soft hyphen in an answer", .invisibleCharacter, "\"etag\"", "\"e\u{AD}tag\""),
     Damage("quotes as entities", .htmlEntity, "\"", "&quot;"),
+    Damage("single quotes as entities", .htmlEntity) { page in
+      guard let start = page.range(of: "curl"), let end = page.range(of: "}'", options: .backwards)
+      else { return page }
+      let command = start.lowerBound..<end.upperBound
+      return page.replacingCharacters(
+        in: command, with: page[command].replacing("'", with: "&#39;"))
+    },
+    Damage(
+      "comment behind a backslash", .missingContinuation, "{ORG_ID}' \\", "{ORG_ID}' \\ /* x */"),
+    Damage("hash behind a backslash", .missingContinuation, "{ORG_ID}' \\", "{ORG_ID}' \\ # x"),
+    Damage("letter behind two hyphens", .unknownCurlOption, "-H 'x-", "--H 'x-"),
+    Damage("header without option and quotes", .missingOption) {
+      $0.replacing("-H 'x-api-key: {API_KEY}'", with: "x-api-key: {API_KEY}")
+    },
+    Damage("word behind a header", .malformedURL, "{API_KEY}'", "{API_KEY}' word"),
     Damage("blank before a colon", .malformedHeader, "x-api-key:", "x-api-key :"),
     Damage("semicolon for a colon", .malformedHeader, "x-api-key:", "x-api-key;"),
     Damage("equals sign for a colon", .malformedHeader, "x-api-key:", "x-api-key="),

@@ -165,7 +165,8 @@ extension Rule {
     explanation: """
       The scheme is misspelt, a blank stands in the URL, it stands in the marks of a link, or what \
       stands in its place names no host. Where it can be told what is meant, that is read; the \
-      request of any other is kept as it stands and will not reach a server. Write the whole URL.
+      request of any other is kept as it stands and will not reach a server. A word beside the URL \
+      of a command that names neither a host nor a path is left out. Write the whole URL.
       """,
     bad: """
       ```shell
@@ -201,7 +202,7 @@ extension Rule {
     explanation: """
       The shell ends the command at the line end: the options on the next lines are not sent. \
       They are read as part of the command. End the line with a blank and a backslash, and put \
-      nothing behind the backslash.
+      nothing behind the backslash, neither a blank nor a comment.
       """,
     bad: #"""
       ```shell
@@ -371,7 +372,7 @@ extension Rule {
     summary: "A word that is no option of curl",
     explanation: """
       curl refuses the command. Long options take their value behind a blank, not behind an \
-      equals sign. Use an option that curl --help all lists.
+      equals sign, and a letter has one hyphen before it. Use an option that curl --help all lists.
       """,
     bad: """
       ```shell
@@ -388,8 +389,8 @@ extension Rule {
     "unquoted-argument", .error,
     summary: "A value that needs quotes has none",
     explanation: """
-      The shell splits the value at its blanks or gives its characters another meaning. It is \
-      read as one value. Put it into single quotes.
+      The shell splits the value at its blanks or gives its characters another meaning: <ID> is a \
+      redirection to it. The value is read as one. Put it into single quotes.
       """,
     bad: """
       ```shell
