@@ -13,7 +13,7 @@ extension ShellLineScanner {
   ///   - wordStart: where the word starts in which the placeholder stands.
   ///   - isArgument: whether an option waits for the word.
   func placeholderEnd(at open: Int, wordStart: Int, isArgument: Bool) -> Int? {
-    guard let close = placeholderClose(open) else { return nil }
+    guard let close = placeholderClose(open, isInWord: open > wordStart) else { return nil }
     let end = close + 1
     let next = bytes.at(end)
     // `<in>>out` and `<in>&2`.
@@ -27,8 +27,9 @@ extension ShellLineScanner {
     return isArgument || !namesFile(end) ? end : nil
   }
 
-  /// The `>` behind a name of letters, digits, `_` and `-`, with blanks between its parts.
-  private func placeholderClose(_ open: Int) -> Int? {
+  /// The `>` behind a name of letters, digits, `_` and `-`, with blanks between its parts. In a word
+  /// it may have dots and colons, which at its start would make it a file.
+  private func placeholderClose(_ open: Int, isInWord: Bool) -> Int? {
     guard bytes.at(open) == .lessThan, let first = bytes.at(open + 1), first.isPlaceholderPart,
       first != .hyphen
     else { return nil }
@@ -45,7 +46,7 @@ extension ShellLineScanner {
           return nil
         }
         partStart = index + 1
-      } else if !byte.isPlaceholderPart {
+      } else if !byte.isPlaceholderPart, !isInWord || byte != .colon && byte != .period {
         return nil
       }
       index += 1

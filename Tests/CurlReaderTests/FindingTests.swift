@@ -190,11 +190,11 @@ struct FindingTests {
   @Test("Placeholders stand where they were written")
   func placeholders() throws {
     let script = """
-      curl https://h.com/<ORG ID>/a/<KEY> \\
+      curl https://h.com/<ORG ID>/a/<type:key> \\
         -H x-api-key:<KEY> -u <user>:<password> -d name=<name> -d "$X"/<é>
       """
     let request = try #require(CurlReader.read(MappedText(script)).first)
-    #expect(request.url?.string == "https://h.com/<ORG ID>/a/<KEY>")
+    #expect(request.url?.string == "https://h.com/<ORG ID>/a/<type:key>")
     #expect(request.headers.map { "\($0.name): \($0.value)" } == ["x-api-key: <KEY>"])
     #expect(request.body?.text.string == "name=<name>&$X/<é>")
     #expect(CurlReader.read(MappedText(script)).count == 1)
@@ -206,7 +206,7 @@ struct FindingTests {
     arguments: [
       "< file", "<file", "<file>out", "<in >out", "<in> out.json", "> out.json", ">out", "2>&1",
       "<in 2>/dev/null", "<in>&2", "<in>>out", "<in>/dev/null", "2<in>out", "< <(cat a)", "&>out",
-      "<in 2>out >x", "<in>|out", "<in>$OUT",
+      "<in 2>out >x", "<in>|out", "<a.json>out", "<a.json> out", "<in>$OUT",
     ])
   func redirections(_ redirection: String) {
     let requests = CurlReader.read(MappedText("curl http://h/ -d @- \(redirection)"))
