@@ -84,6 +84,7 @@ extension ShellLineScanner {
       case .singleQuote, .doubleQuote, .backslash, .backtick, .bar, .ampersand, .leftParenthesis,
         .rightParenthesis:
         return nil
+      case 0xC2 where Typography(bytes, at: position) != nil: return start..<end
       case .semicolon where bytes.at(position + 1)?.isWhitespace ?? true: return nil
       default: break
       }
@@ -96,6 +97,7 @@ extension ShellLineScanner {
   private func endsBareHeader(_ position: Int) -> Bool {
     switch bytes.at(position) {
     case UInt8.backslash, UInt8.hash: return true
+    case UInt8.slash, UInt8.backtick, UInt8(ascii: "^"): return isTrailing(position)
     case UInt8.singleQuote, UInt8.doubleQuote: return bytes.startsURL(at: position + 1)
     default:
       return bytes.startsURL(at: position) || CurlOptionWord.startsLine(bytes, at: position)

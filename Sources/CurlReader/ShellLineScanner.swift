@@ -113,7 +113,7 @@ struct ShellLineScanner {
   }
 
   /// Whether nothing but blanks follows the byte at `index` on its line.
-  private func isTrailing(_ index: Int) -> Bool {
+  func isTrailing(_ index: Int) -> Bool {
     index < bytes.count && bytes.isLineEnd(bytes.skippingBlanks(from: index + 1))
   }
 

@@ -71,6 +71,7 @@ struct FindingTests {
     ("curl 1️⃣http://h/<A> -H 'x: y2️⃣z \\\n  -d x", ["unquoted-argument", "unterminated-quote"]),
     ("curl http://h 1️⃣x-api-key: {KEY} \\\n  -H 'x: 1'", ["missing-option"]),
     ("curl \\\n  1️⃣Accept: */*;q=1 \\\n  http://h", ["missing-option"]),
+    ("curl http://h 1️⃣x-api-key:\\ {KEY}", ["missing-option"]),
     ("curl 1️⃣&#39;http://h/2️⃣&#39; -H &#39;x: 1&#39;", Array(repeating: "html-entity", count: 4)),
     ("curl 1️⃣&apos;http://h/2️⃣&#x27;", Array(repeating: "html-entity", count: 2)),
     ("curl 'http://h' 1️⃣--F 'a=b' 2️⃣--H 'x: 1'", Array(repeating: "unknown-curl-option", count: 2)),
@@ -251,6 +252,16 @@ struct FindingTests {
         "http://localhost/", "http://h/", "http://h:80/", "http://a/b",
       ])
     #expect(urls("curl -T a h -T b http://h/") == ["http://h/a", "http://h/b"])
+  }
+
+  @Test(
+    "A header without quotes ends before the mark at the line's end", arguments: ["^", "`", "/"])
+  func bareHeader(mark: String) {
+    let script = "curl http://h/ \\\n  x-api-key: {KEY} \(mark)\n  -H 'x: 1'"
+    let request = CurlReader.read(MappedText(script)).first
+    #expect(request?.headers.map(\.value) == ["{KEY}", "1"])
+    let rules = request?.diagnostics.map(\.rule)
+    #expect(rules == [.missingOption, .missingContinuation])
   }
 
   @Test("What a server answers is no header of the command")
