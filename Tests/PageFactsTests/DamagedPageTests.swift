@@ -74,6 +74,7 @@ import Testing
     Damage("doubled slash", .malformedURL, "flowservice/", "flowservice//"),
     Damage("scheme without its colon", .malformedURL, "https://", "https//"),
     Damage("scheme without a slash", .malformedURL, "https://", "https:/"),
+    Damage("scheme without slashes", .malformedURL, "https://", "https:"),
     Damage("URL in angle brackets", .malformedURL) {
       $0.replacing("'https:", with: "<https:").replacing("/connections'", with: "/connections>")
     },

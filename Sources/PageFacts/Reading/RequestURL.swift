@@ -50,7 +50,7 @@ struct RequestURL {
       }
   }
 
-  /// `https//host`, `https:/host` and `htps://host`. curl puts `http://` before what has no
+  /// `https//host`, `https:/host`, `https:host.name` and `htps://host`. curl puts `http://` before what has no
   /// scheme, so that is passed over first.
   private mutating func mendScheme() {
     var rest = Substring(text)
@@ -58,9 +58,12 @@ struct RequestURL {
     let name = rest.prefix(while: \.isLetter)
     let mark = rest[name.endIndex...].prefix { $0 == ":" || $0 == "/" || $0 == ";" }
     let host = rest[mark.endIndex...]
-    guard mark.contains("/"), let first = host.first, first.isLetter || first == "{",
-      mark.count > 1, let scheme = Self.scheme(nearest: name), scheme + "://" != name + mark
+    guard let first = host.first, first.isLetter || first == "{",
+      let scheme = Self.scheme(nearest: name), scheme + "://" != name + mark
     else { return }
+    // A colon alone may stand before a port, but no name with a dot is one.
+    let isWhole = mark.count > 1 && mark.contains("/")
+    guard isWhole || mark == ":" && host.prefix(while: { $0 != "/" }).contains(".") else { return }
     slips.append(.scheme(String(name + mark)))
     text = scheme + "://" + host
   }

@@ -36,6 +36,7 @@ import Testing
   @Test(
     arguments: [
       "https//platform.adobe.io", "https:/platform.adobe.io", "https:///platform.adobe.io",
+      "https:platform.adobe.io",
       "htps://platform.adobe.io", "htttps://platform.adobe.io", "https://platform. adobe.io",
       "https://platform.adobe.io/",
     ])
