@@ -12,8 +12,15 @@ package enum MarkdownReader {
     var mask = BlockMask(
       source, firstLine: head.map { $0.closingLine + 1 } ?? 1, byteOrderMark: byteOrderMark)
     var skeleton = BlockSkeleton.read(mask.text)
-    if !skeleton.ends(mask.lostClosings) {
-      mask.forgetLostClosings()
+    // A fence that a container or HTML hides has nothing to do with the others.
+    var lines = skeleton.fenceLines
+    if !mask.fenceMends.allSatisfy(lines.has) {
+      mask.keepFenceMends(lines.has)
+      skeleton = BlockSkeleton.read(mask.text)
+      lines = skeleton.fenceLines
+    }
+    if !mask.fenceMends.allSatisfy(lines.has) {
+      mask.keepFenceMends { _ in false }
       skeleton = BlockSkeleton.read(mask.text)
     }
     let hiding = skeleton.tagsOverMarkers(mask, source)

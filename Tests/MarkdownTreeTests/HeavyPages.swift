@@ -57,6 +57,9 @@ struct HeavyPage: Sendable, CustomTestStringConvertible {
     },
     HeavyPage("broken text") { times("Ã©â€™", 50_000) },
     HeavyPage("underlines in a quote") { "> " + times("a\n===\n", 30_000) },
+    HeavyPage("fences that are not closed") { times("```json\n{}\n\n**a**\n\n", 30_000) },
+    HeavyPage("fences of two backticks") { times("``json\n{}\n``\n\n", 30_000) },
+    HeavyPage("table headers in a fence") { "```\n" + times("\na | b\n-|-\n", 50_000) },
     HeavyPage("references in many paragraphs") {
       (0..<20_000).map { "&x\($0);\n\n" }.joined()
     },

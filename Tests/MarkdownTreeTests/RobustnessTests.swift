@@ -15,6 +15,7 @@ import Testing
     "[[!DNL X] Y](#a)", "<!--\n", "-->\n", "<ul><li>a</li></ul>\n", "---\n", "key: value\n",
     "1. ", "\r\n", "\r", "\u{0}", "\u{FEFF}", "é", "“", "â€™", "[a]: b\n", "~~~\n", "===\n",
     "***\n",
+    "``json\n", "``\n", "```http\nGET /a\n", "**Label**\n",
     "[!BADGE Beta]{type=x}", ">[!BEGINSHADEBOX]\n", "`", "**", "_", "\\", "&amp;", "(", ")", "]",
   ]
 

@@ -85,6 +85,32 @@ import Testing
     Damage("method in small letters", .endpointMismatch, "-X POST", "-X post"),
     Damage("lost opening fence", .unfencedCommand, "```shell\n", ""),
     Damage("lost closing fence", .unclosedFence, "}'\n```", "}'\n"),
+    Damage("lost opening fence of the format", .unfencedCommand, "```http\n", ""),
+    Damage("lost opening fence of the answer", .unfencedCommand, "```json\n", ""),
+    Damage(
+      "lost closing fence of the format", .unclosedFence, "/connections\n```", "/connections\n"),
+    Damage("lost closing fence of the answer", .unclosedFence, " }\n```", " }\n"),
+    Damage("lost closing fence before a fold", .unclosedFence) {
+      $0.replacing("**Request**\n", with: "+++Request\n")
+        .replacing("}'\n```\n", with: "}'\n\n+++\n")
+    },
+    Damage("lost closing fence right before a fold's end", .unclosedFence) {
+      $0.replacing("**Request**\n", with: "+++Request\n")
+        .replacing("}'\n```\n", with: "}'\n+++\n")
+    },
+    Damage("no fence of the format", .unfencedCommand) {
+      $0.replacing("```http\nPOST /connections\n```", with: "POST /connections")
+    },
+    Damage("no fence of the answer", .unfencedCommand) { page in
+      page.replacing("```json\n", with: "").replacing(" }\n```", with: " }")
+    },
+    Damage("two backticks before the request", .shortFence, "```shell", "``shell"),
+    Damage("two backticks behind the request", .shortFence, "}'\n```", "}'\n``"),
+    Damage("two backticks before the format", .shortFence, "```http", "``http"),
+    Damage("two backticks behind the format", .shortFence, "/connections\n```", "/connections\n``"),
+    Damage("two backticks before the answer", .shortFence, "```json", "``json"),
+    Damage("two backticks behind the answer", .shortFence, " }\n```", " }\n``"),
+    Damage("two backticks all over", .shortFence, "```", "``"),
     Damage("heading without a blank", .tightHeading, "## Create", "##Create"),
     Damage("no word curl", .missingCurl, "curl -X POST \\\n", ""),
     Damage("prompt", .shellPrompt, "curl", "$ curl"),
@@ -147,6 +173,12 @@ import Testing
     ```json
     { "id": "4dfa2c81-1cd9-4a10-8a9f-e3a8ad8ab1d7", "etag": "\\"1\\"" }
     ```
+
+    ## Next steps
+
+    | Property | Description |
+    | --- | --- |
+    | `etag` | The version. |
 
     """
 

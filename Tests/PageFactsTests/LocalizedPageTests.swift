@@ -48,6 +48,21 @@ struct Translation: Sendable, CustomTestStringConvertible {
       gather: "必要な資格情報の収集", credential: "資格情報", description: "説明",
       optional: "（オプション）データベースの名前。", defaultValue: "ポート。デフォルト値は `22` です。",
       apiFormat: "API 形式", request: "リクエスト", response: "応答", property: "プロパティ"),
+    Translation(
+      language: "ko", title: "[!DNL Flow Service] API를 사용하여 [!DNL Acme] 기본 연결 만들기",
+      gather: "필요한 자격 증명 수집", credential: "자격 증명", description: "설명",
+      optional: "(선택 사항) 데이터베이스의 이름입니다.", defaultValue: "포트. 기본값은 `22`입니다.",
+      apiFormat: "API 형식", request: "요청", response: "응답", property: "속성"),
+    Translation(
+      language: "zh-hans", title: "使用[!DNL Flow Service] API创建[!DNL Acme]基本连接",
+      gather: "收集所需的凭据", credential: "凭据", description: "描述",
+      optional: "（可选）数据库的名称。", defaultValue: "端口。默认值为`22`。", apiFormat: "API格式",
+      request: "请求", response: "响应", property: "属性"),
+    Translation(
+      language: "zh-hant", title: "使用[!DNL Flow Service] API建立[!DNL Acme]基礎連線",
+      gather: "收集必要的認證", credential: "認證", description: "說明",
+      optional: "（選填）資料庫的名稱。", defaultValue: "連接埠。預設值為`22`。", apiFormat: "API格式",
+      request: "要求", response: "回應", property: "屬性"),
   ]
 
   var page: String {
@@ -113,6 +128,33 @@ struct Translation: Sendable, CustomTestStringConvertible {
     let authentication = try #require(read.authentications.first)
     #expect(
       authentication.parameters.map(authentication.typeName) == ["string", "integer", "string"])
+  }
+
+  /// A method and a path before a command are its format, whatever the language calls them.
+  @Test(arguments: [
+    "`POST /connections`", "POST /connections", "`POST  /connections HTTP/1.1`",
+    "POST /connections\n```",
+  ])
+  func formatsNeedNoKnownLabel(format: String) throws {
+    let page = "## Acme\n\n**Formato API-taj**\n\n\(format)\n\n**Peto**\n\n" + baseConnection()
+    let read = facts(page)
+    #expect(try #require(read.requests.first).apiFormat?.text == "POST /connections")
+    #expect(read.diagnostics.contains { $0.rule == .unfencedCommand } == !format.hasPrefix("`"))
+  }
+
+  @Test(
+    arguments: [
+      // A sentence, and a path without its slash.
+      "POST /connections creates it", "Post /connections", "`POST connections`",
+      // Another section.
+      "`POST /connections`\n\n## Next",
+      // Not all of the paragraph.
+      "Use `POST /connections`", "- `POST /connections`",
+    ])
+  func otherTextIsNoFormat(text: String) throws {
+    let read = facts("## Acme\n\n\(text)\n\n" + baseConnection())
+    #expect(try #require(read.requests.first).apiFormat == nil)
+    #expect(!read.diagnostics.contains { $0.rule == .unfencedCommand })
   }
 
   /// German puts the verb last, and writes the default of something as one word.

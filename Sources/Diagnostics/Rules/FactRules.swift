@@ -119,11 +119,11 @@ extension Rule {
 
   package static let unfencedCommand = Rule(
     "unfenced-command", .error,
-    summary: "A command stands in no code block",
+    summary: "Code stands in no code block",
     explanation: """
-      The line that opens the code block is missing, so that the command is shown as running text, \
-      and the line that should close the block opens another one. The command is read as if it \
-      stood in a block. Put the fence before it.
+      The line that opens the code block is missing, so that a command, an API format or JSON is \
+      shown as running text, and the line that should close the block opens another one. It is read \
+      as if it stood in a block. Put the fence before it.
       """,
     bad: "**Request**\n\ncurl -X GET 'https://example.com/connections'\n",
     good: "**Request**\n\n```shell\ncurl -X GET 'https://example.com/connections'\n```\n")

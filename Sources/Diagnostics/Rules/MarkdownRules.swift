@@ -1,7 +1,7 @@
 extension Rule {
   package static let markdownRules: [Rule] = [
-    .deadAnchor, .frontMatter, .nestingTooDeep, .raggedTableRow, .strayFoldMarker, .strayTabMarker,
-    .tightHeading, .unclosedFence, .unclosedFold, .unclosedTabs,
+    .deadAnchor, .frontMatter, .nestingTooDeep, .raggedTableRow, .shortFence, .strayFoldMarker,
+    .strayTabMarker, .tightHeading, .unclosedFence, .unclosedFold, .unclosedTabs,
     .unknownFenceLanguage,
   ]
 
@@ -50,6 +50,17 @@ extension Rule {
     bad: "| Name | Type |\n| --- | --- |\n| `a|b` | string |\n",
     good: "| Name | Type |\n| --- | --- |\n| `a\\|b` | string |\n")
 
+  package static let shortFence = Rule(
+    "short-fence", .error,
+    summary: "A fence has only two backticks",
+    explanation: """
+      Two backticks start code within running text. Alone on their line, where the fences around \
+      them have no partner otherwise, they are read as the fence that they were meant to be. Add \
+      the third backtick.
+      """,
+    bad: "``json\n{}\n```\n",
+    good: "```json\n{}\n```\n")
+
   package static let strayFoldMarker = Rule(
     "stray-fold-marker", .warning,
     summary: "A +++ without a title closes no fold",
@@ -88,8 +99,9 @@ extension Rule {
     explanation: """
       A fence without its end takes in all the rest of the page, list item or quote that it \
       stands in: prose and tables below the example are read as code. Where the next fence shows \
-      that the end is missing, the code is read up to the label, heading or callout before it. \
-      Close the fence with a line of as many marks as it was opened with, and nothing else on it.
+      that the end is missing, or there is no other fence, the code is read up to the label, \
+      heading, table, fold or callout that follows it. Close the fence with a line of as many \
+      marks as it was opened with, and nothing else on it.
       """,
     bad: "```json\n{}\n",
     good: "```json\n{}\n```\n")

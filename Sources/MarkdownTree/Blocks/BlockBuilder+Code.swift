@@ -24,9 +24,14 @@ extension BlockBuilder {
       let (cursor, passed) = cursor(closing, in: containers)
       let text = bytes.trimmed(cursor.offset..<cursor.end)
       isClosed =
-        passed == containers.count && cursor.firstNonBlank.indent <= 3 && text.count >= fence.count
+        passed == containers.count && cursor.firstNonBlank.indent <= 3 && !text.isEmpty
+        && (text.count >= fence.count || fenceMends[closing]?.kind == .shortClosing)
         && bytes[text].allSatisfy { $0 == bytes[start] }
       if isClosed { end = text.upperBound }
+    }
+    for line in [skeleton.startLine, closing] {
+      guard let mend = fenceMends[line], mend.kind != .lostClosing else { continue }
+      diagnostics.append(.shortFence(at: mend.place))
     }
     let infoString = source.text(in: info)
     var language = infoString.lowercased().prefix { !$0.isWhitespace && $0 != "{" }
@@ -37,7 +42,7 @@ extension BlockBuilder {
     if !isClosed {
       diagnostics.append(
         .unclosedFence(
-          block, fence: source.text(in: fence), isEndKnown: lostClosings.contains(closing)))
+          block, fence: source.text(in: fence), isEndKnown: fenceMends[closing] != nil))
     }
     checkLanguage(block, wordAt: info.lowerBound)
     return Block(.fencedCode(block), range: start..<end)

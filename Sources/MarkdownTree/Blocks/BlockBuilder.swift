@@ -6,8 +6,8 @@ struct BlockBuilder {
   let markers: [Int: LineMarker]
   /// The headings without a blank behind their marks.
   let tightHeadings: Set<Int>
-  /// The blank lines that stand for a lost closing fence.
-  let lostClosings: Set<Int>
+  /// The lines that are read as fences, by their numbers.
+  let fenceMends: [Int: FenceMend]
   /// Lines on which HTML starts that cmark takes for a paragraph.
   let tagLines: Set<Int>
   /// Bytes before this offset are no part of the first line: the byte order mark.
@@ -24,7 +24,7 @@ struct BlockBuilder {
     self.source = source
     markers = mask.markers
     tightHeadings = mask.tightHeadings
-    lostClosings = mask.lostClosings
+    fenceMends = mask.fenceMends.reduce(into: [:]) { $0[$1.line] = $1 }
     self.tagLines = tagLines
     self.byteOrderMark = byteOrderMark
     references = ReferenceDefinitions()
@@ -108,7 +108,13 @@ struct BlockBuilder {
     case .paragraph: elements.append(.block(paragraph(skeleton, in: containers)))
     case .heading(let level):
       elements.append(.block(heading(skeleton, level: level, in: containers)))
-    case .fencedCode: elements.append(.block(fencedCode(skeleton, in: containers)))
+    case .fencedCode:
+      elements.append(.block(fencedCode(skeleton, in: containers)))
+      // The marker of a fold stood for the closing fence.
+      let closing = skeleton.startLine + skeleton.lineCount + 1
+      if fenceMends[closing] != nil, let marker = markers[closing] {
+        appendMarker(marker, text(closing, in: containers), to: &elements)
+      }
     case .indentedCode: elements.append(.block(indentedCode(skeleton, in: containers)))
     case .html: elements.append(.block(html(skeleton, in: containers)))
     case .table(let rowLines):

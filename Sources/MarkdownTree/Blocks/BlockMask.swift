@@ -41,26 +41,28 @@ struct BlockMask {
       }
       mask(line, range)
     }
-    lostClosings = fences.lostClosings
+    fences.finish()
+    fenceMends = fences.mends
   }
 
-  /// Leaves fences as they are.
-  mutating func forgetLostClosings() { lostClosings = [] }
+  /// The lines that are to be read as fences, in order.
+  private(set) var fenceMends: [FenceMend] = []
 
-  /// The blank lines that stand for a lost closing fence.
-  private(set) var lostClosings: Set<Int> = []
+  /// Leaves all other fences as they are.
+  mutating func keepFenceMends(_ isKept: (FenceMend) -> Bool) {
+    fenceMends.removeAll { !isKept($0) }
+  }
 
-  /// What cmark is to read. Lost closing fences are put in, so that lines stand where they stand in
-  /// the page, but not bytes.
+  /// What cmark is to read. Fences are mended, so that lines stand where they stand in the page,
+  /// but not bytes.
   var text: [UInt8] {
-    guard !lostClosings.isEmpty else { return bytes }
+    guard !fenceMends.isEmpty else { return bytes }
     var text: [UInt8] = []
     var copied = 0
-    for line in lostClosings.sorted() {
-      let end = source.lineRange(line).upperBound
-      text += bytes[copied..<end]
+    for mend in fenceMends {
+      text += bytes[copied..<mend.place.lowerBound]
       text += Array(repeating: Byte.backtick, count: 3)
-      copied = end
+      copied = mend.place.upperBound
     }
     return text + bytes[copied...]
   }

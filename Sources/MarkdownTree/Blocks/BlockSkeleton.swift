@@ -77,15 +77,19 @@ struct BlockSkeleton {
     return hides ? [] : [startLine..<marker]
   }
 
-  /// Whether a fence ends on each of these lines: a fence that a container or HTML hides has
-  /// nothing to do with the others.
-  func ends(_ lines: Set<Int>) -> Bool {
-    lines.isEmpty || lines.isSubset(of: fenceEnds)
+  /// The lines on which fences begin and end.
+  var fenceLines: FenceLines {
+    var lines = FenceLines()
+    add(to: &lines)
+    return lines
   }
 
-  private var fenceEnds: Set<Int> {
-    if case .fencedCode = kind { return [startLine + lineCount + 1] }
-    return children.reduce(into: []) { $0.formUnion($1.fenceEnds) }
+  private func add(to lines: inout FenceLines) {
+    if case .fencedCode = kind {
+      lines.first.insert(startLine)
+      lines.last.insert(startLine + lineCount + 1)
+    }
+    for child in children { child.add(to: &lines) }
   }
 
   private init(kind: Kind, startLine: Int, endLine: Int) {

@@ -27,9 +27,16 @@ extension Diagnostic {
       .unclosedFence, at: block.openingRange, subject: block.infoString,
       "no closing fence for this code block",
       assumption: isEndKnown
-        ? "read up to the blank line before the next label, heading or callout"
+        ? "read up to the next label, heading, table, fold or callout"
         : "read up to the end of the page, list item or quote",
       remedy: "Add a line \(fence) behind the code")
+  }
+
+  static func shortFence(at marks: Range<Int>) -> Diagnostic {
+    Diagnostic(
+      .shortFence, at: marks, subject: "``", "two backticks where a fence has three",
+      assumption: "read as a fence", remedy: "Add a backtick",
+      fix: [Diagnostic.Edit(range: marks.upperBound..<marks.upperBound, replacement: "`")])
   }
 
   static func unclosedFold(_ marker: Element.Marker) -> Diagnostic {

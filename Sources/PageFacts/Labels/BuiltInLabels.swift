@@ -1,8 +1,9 @@
 extension Labels {
-  /// The words of the documentation in English, German, French, Spanish and Japanese.
+  /// The words of the documentation in English, German, French, Spanish, Japanese, Korean and
+  /// Chinese.
   package static let builtIn: Labels = {
     var labels = Labels()
-    for table in [english, german, french, spanish, japanese] {
+    for table in [english, german, french, spanish, japanese, korean, chinese] {
       for kind in Kind.allCases {
         labels.add(table[kind] ?? [], to: kind)
       }
@@ -268,6 +269,75 @@ extension Labels {
       "許容される値は", "許容される値", "許容値", "指定できる値は", "指定できる値", "有効な値は",
       "有効な値", "設定可能な値は", "設定可能な値", "可能な値は", "可能な値",
       "サポートされる … タイプは", "サポートされている … タイプは", "次のいずれか",
+    ],
+  ]
+
+  private static let korean: [Kind: [String]] = [
+    .request: ["요청", "요청 예", "요청 예시", "샘플 요청"],
+    .response: ["응답", "응답 예", "응답 예시", "샘플 응답"],
+    .apiFormat: ["API 형식", "API 포맷"],
+    .credential: ["자격 증명", "자격 증명 이름", "인증 정보"],
+    .property: ["속성", "속성 이름", "필드", "필드 이름"],
+    .parameter: ["매개변수", "매개 변수", "매개변수 이름", "파라미터", "쿼리 매개변수", "경로 매개변수"],
+    .header: ["헤더", "헤더 이름"],
+    .description: ["설명"],
+    .example: ["예", "예시", "예제", "예제 값", "샘플 값"],
+    .value: ["값"],
+    .type: ["유형", "타입", "데이터 유형"],
+    .dataFormat: ["데이터 형식"],
+    .enumerationValue: ["열거형 값", "열거 값"],
+    .errorCode: ["오류 코드", "상태 코드"],
+    .connectorName: ["커넥터 이름", "커넥터", "소스", "소스 이름"],
+    .connectionSpecification: ["연결 사양", "연결 사양 ID"],
+    .gatherCredentials: ["필요한 자격 증명 수집", "필수 자격 증명 수집", "자격 증명 수집"],
+    .createBaseConnection: ["기본 연결 만들기", "기본 연결 생성"],
+    .appendix: ["부록"],
+    .optional: ["선택 사항", "선택적"],
+    .required: ["필수"],
+    .defaultValue: ["기본값은", "기본값", "기본적으로"],
+    .allowedValues: [
+      "허용되는 값은", "허용되는 값", "허용 값", "지원되는 값은", "지원되는 값", "사용 가능한 값은",
+      "사용 가능한 값", "가능한 값은", "가능한 값", "유효한 값은", "유효한 값",
+    ],
+  ]
+
+  /// In simplified and in traditional characters.
+  private static let chinese: [Kind: [String]] = [
+    .request: ["请求", "请求示例", "示例请求", "請求", "請求範例"],
+    .response: ["响应", "响应示例", "示例响应", "回應", "回應範例"],
+    .apiFormat: ["API 格式"],
+    .credential: ["凭据", "凭证", "凭据名称", "認證", "憑證", "認證名稱"],
+    .property: ["属性", "属性名称", "字段", "字段名称", "屬性", "屬性名稱", "欄位", "欄位名稱"],
+    .parameter: [
+      "参数", "参数名称", "查询参数", "路径参数", "參數", "參數名稱", "查詢參數", "路徑參數",
+    ],
+    .header: ["标头", "请求头", "標頭"],
+    .description: ["描述", "说明", "說明"],
+    .example: ["示例", "示例值", "範例", "範例值"],
+    .value: ["值"],
+    .type: ["类型", "数据类型", "類型", "資料類型"],
+    .dataFormat: ["数据格式", "資料格式"],
+    .enumerationValue: ["枚举值", "列舉值"],
+    .errorCode: ["错误代码", "状态代码", "錯誤代碼", "狀態代碼"],
+    .connectorName: ["连接器名称", "连接器", "源", "連接器名稱", "連接器", "來源"],
+    .connectionSpecification: ["连接规范", "连接规范 ID", "連線規格", "連線規格 ID"],
+    .gatherCredentials: [
+      "收集所需的凭据", "收集所需凭据", "收集所需的凭证", "收集必需的凭据", "收集必要的認證",
+      "收集必要認證", "收集所需的認證", "收集必要的憑證",
+    ],
+    .createBaseConnection: [
+      "创建基本连接", "创建基础连接", "建立基礎連線", "建立基本連線",
+    ],
+    .appendix: ["附录", "附錄"],
+    .optional: ["可选", "可選", "選填"],
+    .required: ["必需", "必填"],
+    .defaultValue: [
+      "默认值为", "默认值是", "默认值", "默认为", "預設值為", "預設值是", "預設值", "預設為",
+    ],
+    .allowedValues: [
+      "允许的值", "允许的值为", "允许的值包括", "支持的值", "支持的值为", "支持的值包括", "可接受的值",
+      "可能的值", "可能的值为", "可能的值包括", "有效值", "有效值为", "有效值包括", "允許的值",
+      "允許的值為", "支援的值", "支援的值為", "支援的值包括", "可能的值為", "有效值為",
     ],
   ]
 }

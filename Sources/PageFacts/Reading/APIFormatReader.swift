@@ -26,6 +26,11 @@ enum APIFormatReader {
 
   /// The lines of a paragraph that is one code span and nothing else.
   static func lines(of content: [Inline], in source: SourceFile) -> [APIFormatFact.Line]? {
+    codeSpan(content, in: source).flatMap { lines(of: $0, isExpected: true) }
+  }
+
+  /// The text of a paragraph that is one code span and nothing else.
+  static func codeSpan(_ content: [Inline], in source: SourceFile) -> MappedText? {
     guard content.count == 1, let code = content.first, case .code = code.kind else { return nil }
     var range = code.range
     let backtick = UInt8(ascii: "`")
@@ -35,7 +40,20 @@ enum APIFormatReader {
     while !range.isEmpty, source.bytes[range.upperBound - 1] == backtick {
       range = range.dropLast()
     }
-    return lines(of: MappedText(range, of: source), isExpected: true)
+    return MappedText(range, of: source)
+  }
+
+  /// The lines of a text that nothing says to be an API format: methods in capitals, paths with
+  /// their slash and no blank but in quotes, as no sentence has them.
+  static func strictLines(of text: MappedText) -> [APIFormatFact.Line]? {
+    guard let lines = lines(of: text, isExpected: false) else { return nil }
+    let methods = text.lineRanges.lazy.map(text.trimmed).filter { !$0.isEmpty }
+    let isStrict = zip(lines, methods).allSatisfy { line, range in
+      line.target.hasPrefix("/")
+        && !line.target.prefix { $0 != "\"" }.contains(where: \.isWhitespace)
+        && text.bytes[range].starts(with: line.method.utf8)
+    }
+    return isStrict ? lines : nil
   }
 
   /// `/connections` of `/connections HTTP/1.1`.

@@ -63,7 +63,7 @@ enum FenceContent {
     text.bytes.first { $0 > UInt8(ascii: " ") }
   }
 
-  private static func startsWithCurl(_ text: MappedText) -> Bool {
+  static func startsWithCurl(_ text: MappedText) -> Bool {
     let start = text.bytes.firstIndex { $0 > UInt8(ascii: " ") } ?? 0
     return text.bytes[start...].starts(with: Array("curl ".utf8))
   }

@@ -1,3 +1,4 @@
+import Diagnostics
 import MarkdownTree
 
 /// The blocks of a page in reading order, each with the section, tab and fold around it.
@@ -80,6 +81,23 @@ struct PageOutline {
         break
       }
     }
+  }
+
+  /// Whether the next fence of each item's section is a command.
+  var areBeforeCommands: [Bool] {
+    var areBefore = Array(repeating: false, count: items.count)
+    var next: (section: Int, isCommand: Bool)?
+    for index in items.indices.reversed() {
+      let item = items[index]
+      if let next, next.section == item.sectionIndex { areBefore[index] = next.isCommand }
+      // An empty fence is the closing one of code whose opening one got lost.
+      if case .fence(let fence) = item.kind, !item.isAside,
+        fence.content.bytes.contains(where: { $0 > UInt8(ascii: " ") })
+      {
+        next = (item.sectionIndex, FenceContent.startsWithCurl(fence.content))
+      }
+    }
+    return areBefore
   }
 
   private mutating func append(_ kind: Item.Kind, _ isAside: Bool, _ range: Range<Int>) {

@@ -42,6 +42,8 @@ struct PageScan {
   private var prose = ""
   /// The tables that explain the next request, if it stands in their section or below.
   private var waitingTables: [Int] = []
+  /// Whether the next fence of the section is a command.
+  private var isBeforeCommand = false
   /// What the last fence was, for the table behind it.
   private var lastFence: LastFence?
 
@@ -80,7 +82,10 @@ struct PageScan {
     self.labels = labels
     self.source = source
     tableReader = TableReader(labels: labels)
-    for item in outline.items { read(item) }
+    for (item, isBefore) in zip(outline.items, outline.areBeforeCommands) {
+      isBeforeCommand = isBefore
+      read(item)
+    }
   }
 
   private mutating func read(_ item: PageOutline.Item) {
@@ -126,36 +131,55 @@ struct PageScan {
   }
 
   private mutating func readParagraph(_ content: [Inline], _ item: PageOutline.Item) {
+    if !item.isAside {
+      if let first = content.first, case .strong(let strong) = first.kind,
+        let kind = labelKind(of: strong.plainText)
+      {
+        paragraphs.append((content, item.section, item.sectionIndex))
+        label = kind
+        let rest = CellText(Array(content.dropFirst())).marked
+        prose = rest.contains(where: \.isLetter) ? rest : ""
+        return
+      }
+      if let lines = spannedFormat(content) {
+        readFormat(lines, item)
+        if label == .apiFormat { label = nil }
+        return
+      }
+      if let code = UnfencedCode(
+        item.range, of: source, label: label, isBeforeCommand: mayBeUnlabelledFormat)
+      {
+        readUnfenced(code, item)
+        return
+      }
+      prose = CellText(content).marked
+    }
     paragraphs.append((content, item.section, item.sectionIndex))
-    guard !item.isAside else { return }
-    if let first = content.first, case .strong(let strong) = first.kind,
-      let kind = labelKind(of: strong.plainText)
-    {
-      label = kind
-      let rest = CellText(Array(content.dropFirst())).marked
-      prose = rest.contains(where: \.isLetter) ? rest : ""
-      return
-    }
-    if label == .apiFormat, let lines = APIFormatReader.lines(of: content, in: source) {
-      readFormat(lines, item)
-      label = nil
-      return
-    }
-    if let curls = unfencedCommands(item) {
-      readCommands(curls, item)
-      diagnostics.append(.unfencedCommand(at: item.range))
-      label = nil
-      return
-    }
-    prose = CellText(content).marked
   }
 
-  /// The commands of a paragraph that would be a fence, had its opening line not got lost.
-  private func unfencedCommands(_ item: PageOutline.Item) -> [CurlRequest]? {
-    guard source.bytes[item.range].starts(with: Array("curl ".utf8)) else { return nil }
-    let curls = CurlReader.read(MappedText(item.range, of: source))
-    let hasURL = curls.contains { $0.url.map { RequestURL($0).namesHost } ?? false }
-    return hasURL ? curls : nil
+  /// The API format of a paragraph that is nothing but a code span, behind its label or behind one
+  /// in a language that is not known.
+  private func spannedFormat(_ content: [Inline]) -> [APIFormatFact.Line]? {
+    if label == .apiFormat { return APIFormatReader.lines(of: content, in: source) }
+    guard mayBeUnlabelledFormat else { return nil }
+    return APIFormatReader.codeSpan(content, in: source).flatMap(APIFormatReader.strictLines)
+  }
+
+  /// Whether a method and a path can only be the format of the command behind them.
+  private var mayBeUnlabelledFormat: Bool {
+    if case .apiFormat = lastFence { return false }
+    return isBeforeCommand
+  }
+
+  private mutating func readUnfenced(_ code: UnfencedCode, _ item: PageOutline.Item) {
+    diagnostics.append(.unfenced(code, at: item.range))
+    switch code {
+    case .apiFormat(let lines): readFormat(lines, item)
+    case .requests(let curls): readCommands(curls, item)
+    case .json(let reading): readJSON(reading, item)
+    }
+    label = nil
+    prose = ""
   }
 
   // MARK: - Fences
@@ -427,14 +451,6 @@ struct PageScan {
       let parts = name.split(separator: "-")
       return parts.count == 2 && parts.allSatisfy { $0.allSatisfy(\.isNumber) }
     }
-  }
-}
-
-extension Diagnostic {
-  fileprivate static func unfencedCommand(at range: Range<Int>) -> Diagnostic {
-    Diagnostic(
-      .unfencedCommand, at: range, subject: "curl", "a command stands in no code block",
-      assumption: "read as a code block", remedy: "put a line ```shell before it and ``` behind it")
   }
 }
 
