@@ -15,7 +15,7 @@ package enum CodeText {
     else { return (text, []) }
     let escapesSingleQuotes = isCommand && escapesSingleQuotes(bytes)
     let isEscaped =
-      !bytes.contains(.doubleQuote) && (escapesSingleQuotes || contains("&quot;", bytes))
+      !bytes.contains(.doubleQuote) && (escapesSingleQuotes || escapesDoubleQuotes(bytes))
     var mended = MappedText(at: text.sourceOffset(of: 0))
     var diagnostics: [Diagnostic] = []
     var copied = 0
@@ -23,7 +23,7 @@ package enum CodeText {
     // Whether the word so far holds a URL.
     var isURL = false
     while index < bytes.count {
-      if let end = invisibleEnd(bytes, at: index) {
+      if let end = invisibleEnd(bytes, at: index), !isBetweenLetters(bytes, index..<end) {
         mended.append(copied..<index, of: text)
         report(invisibleCharacter(text, index..<end), to: &diagnostics)
         index = end
@@ -39,7 +39,7 @@ package enum CodeText {
         index += entity.width
         copied = index
       } else {
-        if bytes[index].isWhitespace || bytes[index] == .singleQuote { isURL = false }
+        if endsURL(bytes[index]) { isURL = false }
         if bytes[index] == .colon, bytes.has("://", at: index) { isURL = true }
         index += 1
       }
@@ -49,12 +49,26 @@ package enum CodeText {
     return (mended, diagnostics)
   }
 
+  private static func endsURL(_ byte: UInt8) -> Bool {
+    switch byte {
+    case .singleQuote, .doubleQuote, .lessThan, .greaterThan: true
+    default: byte.isWhitespace
+    }
+  }
+
   private static func report(_ diagnostic: Diagnostic, to diagnostics: inout [Diagnostic]) {
     if diagnostics.count < limit { diagnostics.append(diagnostic) }
   }
 
-  private static func contains(_ word: StaticString, _ bytes: [UInt8]) -> Bool {
-    bytes.indices.contains { bytes[$0] == .ampersand && bytes.has(word, at: $0) }
+  /// Whether the first `&quot;` stands where JSON has a quote: entities in a text are what they are.
+  private static func escapesDoubleQuotes(_ bytes: [UInt8]) -> Bool {
+    guard
+      let first = bytes.indices.first(where: {
+        bytes[$0] == .ampersand && bytes.has("&quot;", at: $0)
+      })
+    else { return false }
+    let before = bytes[..<first].last { !$0.isWhitespace }
+    return before == .leftBrace || before == .leftBracket || before == .comma || before == .colon
   }
 
   /// Whether entities stand for the single quotes of a command: it has none but those, and the
@@ -88,6 +102,14 @@ package enum CodeText {
         return index > start ? index : nil
       }
     }
+  }
+
+  /// Whether a character separates words of a script that has no blanks.
+  private static func isBetweenLetters(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    guard let before = bytes.at(range.lowerBound - 1), let after = bytes.at(range.upperBound) else {
+      return false
+    }
+    return before >= 0x80 && after >= 0xC3
   }
 
   private static func invisibleCharacter(_ text: MappedText, _ range: Range<Int>) -> Diagnostic {

@@ -8,7 +8,10 @@ package enum CurlReader {
   ///   because the method stands only in the API format.
   package static func read(_ text: MappedText, fallbackMethod: String? = nil) -> [CurlRequest] {
     let (text, findings) = CodeText.mend(text, isCommand: true)
-    if let message = HTTPMessageReader.read(text) { return message }
+    if var message = HTTPMessageReader.read(text) {
+      if !message.isEmpty { message[0].diagnostics += findings }
+      return message
+    }
     let mended = ShellMender.mend(text)
     let script = ShellReader.read(mended.text)
     var requests: [CurlRequest] = []

@@ -22,7 +22,8 @@ extension ShellLineScanner {
     }
     if open > wordStart {
       // Digits before it are those of a file descriptor.
-      return bytes[wordStart..<open].allSatisfy(\.isDigit) ? nil : end
+      // From the right, so that a long word is not passed for each placeholder in it.
+      return bytes[wordStart..<open].reversed().allSatisfy(\.isDigit) ? nil : end
     }
     return isArgument || !namesFile(end) ? end : nil
   }

@@ -89,7 +89,8 @@ extension ShellMender {
         .malformedURL, at: place(linked.range), subject: "URL",
         "the URL stands in the marks of a link, which the shell does not know",
         assumption: "read as \(url)", remedy: "write the URL alone, in single quotes",
-        fix: [Diagnostic.Edit(range: place(linked.range), replacement: "'\(url)'")]))
+        fix: url.contains("'") || url.contains("$")
+          ? [] : [Diagnostic.Edit(range: place(linked.range), replacement: "'\(url)'")]))
     delete(linked.range.lowerBound..<linked.url.lowerBound)
     quote(linked.url)
     flush(to: linked.url.upperBound)
@@ -316,6 +317,8 @@ extension ShellMender {
     if let typographic = Typography(bytes, at: start), typographic.kind == .dash {
       return .continues
     }
+    // Behind a prompt the next lines may be what the command prints.
+    if hasPrompt { return .other }
     return lineScanner(from: start).lostOption(at: start) == nil ? .other : .continues
   }
 

@@ -98,6 +98,26 @@ struct FindingTests {
     }
   }
 
+  /// What is data of the reader's own is sent as it stands.
+  @Test(
+    "Entities and invisible characters that are data stay",
+    arguments: [
+      #"{"url": "https://b.example/?x=1", "html": "a&amp;b"}"#, "html=&quot;hi&quot;",
+      "{\"name\": \"ភាសា\u{200B}ខ្មែរ\"}", #"x=<a href="http://b.example/?q=1">&amp;</a>"#,
+    ])
+  func dataStays(body: String) {
+    let found = CurlReader.read(MappedText("curl 'http://h/' -d '\(body)'"))
+    #expect(found.map { $0.body?.text.string } == [body])
+    #expect(found.flatMap(\.diagnostics).isEmpty)
+  }
+
+  @Test("What a command behind a prompt prints is no part of it")
+  func outputIsNoArgument() {
+    let found = CurlReader.read(MappedText("$ curl 'http://h/'\n\"Date: now\"\n'{\"a\": 1}'\n"))
+    #expect(found.map(\.headers.count) == [0])
+    #expect(found.map { $0.body == nil } == [true])
+  }
+
   @Test(
     "A body without its first brace is one body all the same",
     arguments: ["", "'", " \\\n  -H 'a: b'", "' \\\n  -H 'a: b'"])

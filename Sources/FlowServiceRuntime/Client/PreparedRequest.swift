@@ -57,9 +57,12 @@ struct PreparedRequest: Sendable {
   private static func secretsOfHead<Response>(
     _ request: FlowServiceRequest<Response>
   ) -> [String] {
-    let values = request.query.filter(\.isSecret).compactMap(\.value)
-    return request.secretHeaders.map(\.value.exposed)
-      + values.flatMap { [$0, PercentEncoding.queryValue($0)] }
+    request.secretHeaders.map(\.value.exposed) + secretsOfQuery(request)
+  }
+
+  static func secretsOfQuery<Response>(_ request: FlowServiceRequest<Response>) -> [String] {
+    request.query.filter(\.isSecret).compactMap(\.value)
+      .flatMap { [$0, PercentEncoding.queryValue($0)] }
   }
 
   private static func isRepeatable(_ head: HTTPRequest) -> Bool {

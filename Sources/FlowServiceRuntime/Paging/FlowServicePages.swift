@@ -54,6 +54,8 @@ public struct FlowServicePages<List: FlowServiceList>: AsyncSequence, Sendable {
       }
       var next = request
       next.path = path
+      // The link may repeat what is a secret in the query.
+      next.secrets += PreparedRequest.secretsOfQuery(request).map { Secret($0) }
       next.query = []
       self.request = next
       return page

@@ -96,7 +96,9 @@ extension FlowServiceRequest: CustomStringConvertible, CustomDebugStringConverti
 {
   /// Method and path, at another service with its address; never what could be a secret.
   public var description: String {
-    switch base {
+    // A link to a further page brings its query along.
+    let path = path.prefix { $0 != "?" }
+    return switch base {
     case .platform: "\(method.rawValue) \(path)"
     // A name and a password may stand before the host.
     case .absolute(let url): "\(method.rawValue) \(url.split(separator: "@").last ?? "")\(path)"
@@ -108,7 +110,8 @@ extension FlowServiceRequest: CustomStringConvertible, CustomDebugStringConverti
 
   /// Method and path; never what could be a secret.
   public var customMirror: Mirror {
-    Mirror(self, children: ["method": method.rawValue, "path": path])
+    Mirror(
+      self, children: ["method": method.rawValue, "path": String(path.prefix { $0 != "?" })])
   }
 }
 

@@ -1,6 +1,6 @@
 /// A page of a list of runs, or one run.
 ///
-/// Runs are read as any JSON: the types of the responses are of runs that have ended.
+/// Runs are read as any JSON, so that no wait ends because a run is of another form.
 struct RunPage: FlowServiceList, Decodable {
   var items: [JSONValue]
 

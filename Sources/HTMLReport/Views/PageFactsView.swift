@@ -2,7 +2,8 @@ import ConnectorModel
 import GenerationPipeline
 import PageFacts
 
-/// What a page without a source says: the operations that it documents, and error codes.
+/// What a page without a source says: the operations that it documents, payloads, tables and error
+/// codes.
 struct PageFactsView {
   let contents: Contents
   let entry: Entry

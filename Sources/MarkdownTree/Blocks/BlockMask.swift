@@ -23,7 +23,9 @@ struct BlockMask {
   private let source: SourceFile
   /// The text of the line before, behind its containers' markers.
   private var previousText = 0..<0
-  private var fences = FenceTracker()
+  private var fences = FenceTracker(takesBareOpenings: false)
+  /// What the fences are where they do not pair.
+  private var unpairedFences = FenceTracker(takesBareOpenings: true)
 
   /// Masks the lines from `firstLine` on; the lines before it become blank.
   init(_ source: SourceFile, firstLine: Int, byteOrderMark: Int) {
@@ -42,7 +44,8 @@ struct BlockMask {
       mask(line, range)
     }
     fences.finish()
-    fenceMends = fences.mends
+    unpairedFences.finish()
+    fenceMends = fences.isUnclosed ? unpairedFences.mends : fences.mends
   }
 
   /// The lines that are to be read as fences, in order.
@@ -81,6 +84,7 @@ struct BlockMask {
     let text = head.offset..<end
     defer { previousText = text }
     fences.pass(text, of: source.bytes, line: line)
+    unpairedFences.pass(text, of: source.bytes, line: line)
     guard !text.isEmpty else { return }
     if previousText.isEmpty, let blank = placeOfBlank(inHeading: text) {
       tightHeadings.insert(line)

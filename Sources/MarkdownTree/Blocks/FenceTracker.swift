@@ -31,11 +31,20 @@ struct FenceTracker {
   /// How the languages of requests, formats and answers start.
   private static let proseless: [StaticString] = ["http", "json", "shell", "bash", "curl"]
 
+  /// Whether a line of backticks without a language may open a block though a fence is open.
+  private let takesBareOpenings: Bool
   private(set) var mends: [FenceMend] = []
   private var open: Fence?
+  /// Whether a fence is open to the end of the page.
+  private(set) var isUnclosed = false
   private var previous = (line: 0, text: 0..<0)
   /// The last line that stands behind a blank one, and that blank line.
   private var start: (line: Int, text: Range<Int>, blank: FenceMend)?
+
+  /// - Parameter takesBareOpenings: whether prose in a request, a format or an answer ends it where
+  ///   only a line without a language follows. On a page whose fences pair that line is the end of
+  ///   the block, whatever the code looks like.
+  init(takesBareOpenings: Bool) { self.takesBareOpenings = takesBareOpenings }
 
   /// Takes in the text of a line behind its containers' markers.
   mutating func pass(_ text: Range<Int>, of bytes: [UInt8], line: Int) {
@@ -84,7 +93,7 @@ struct FenceTracker {
     guard fence.mark == mark, length >= fence.length else { return }
     let isOpening =
       !info.isEmpty || fence.end != nil && fence.shortClosing != nil
-      || fence.holdsNoProse && fence.isEndCertain
+      || takesBareOpenings && fence.holdsNoProse && fence.isEndCertain
     if !isOpening {
       open = nil
     } else if let end = fence.shortClosing ?? fence.end {
@@ -96,6 +105,7 @@ struct FenceTracker {
   /// Takes in that the page ends.
   mutating func finish() {
     guard let fence = open, fence.shortOpening == nil else { return }
+    isUnclosed = true
     if let end = fence.shortClosing ?? fence.end { mends.append(end) }
   }
 
@@ -154,9 +164,15 @@ struct FenceTracker {
   private static func startsProse(_ text: Range<Int>, of bytes: [UInt8]) -> Bool {
     let end = text.upperBound
     if bytes.has("**", at: text.lowerBound, before: end) {
-      return bytes[text].dropFirst(2).contains(Byte.asterisk)
+      let label = bytes[text].dropFirst(2).prefix { $0 != Byte.asterisk }
+      return !label.isEmpty && !label.contains(Byte.slash)
+        && bytes.has("**", at: label.endIndex, before: end)
     }
-    if bytes.has("[!", at: text.lowerBound, before: end) { return true }
+    if bytes.has("[!", at: text.lowerBound, before: end) {
+      let label = bytes[text].dropFirst(2).prefix(while: \.isLetter)
+      return !label.isEmpty && label.allSatisfy { $0 <= UInt8(ascii: "Z") }
+        && bytes.has("]", at: label.endIndex, before: end)
+    }
     if bytes.has("+++", at: text.lowerBound, before: end) { return true }
     let level = bytes[text].prefix { $0 == Byte.numberSign }.count
     return level > 1 && level < 7 && text.count > level && bytes[text.lowerBound + level].isBlank

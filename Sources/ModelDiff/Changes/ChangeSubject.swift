@@ -19,7 +19,7 @@ package struct ChangeSubject: Hashable, Sendable {
     case query
     case header
     case page
-    /// The words of a table of which the client holds nothing.
+    /// The words of a table that stand nowhere else.
     case table
     case errorCode
   }

@@ -115,8 +115,11 @@ extension Comparer {
     draft.message = Self.counted(gone: gone.count, come: come.count, what)
     if gone.isEmpty, come.isEmpty { draft.message = "\(what): another order" }
     if gone.count == 1, come.count == 1 { draft.message = "\(what): another one" }
-    draft.old = before.first?[keyPath: place] ?? draft.old
-    draft.new = after.first?[keyPath: place] ?? draft.new
+    // Where the first stands that is not on the other side.
+    let oldIndex = gone.first.flatMap(left.firstIndex) ?? 0
+    let newIndex = come.first.flatMap(right.firstIndex) ?? 0
+    if !before.isEmpty { draft.old = before[oldIndex][keyPath: place] }
+    if !after.isEmpty { draft.new = after[newIndex][keyPath: place] }
     add(draft)
   }
 

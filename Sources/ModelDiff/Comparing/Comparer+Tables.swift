@@ -114,18 +114,15 @@ extension Comparer {
           otherwise: .documentation))
     }
     // A row whose words stand elsewhere in the other model is told there.
-    let heldBefore = Set(pair.old.otherRows)
-    let heldNow = Set(pair.new.otherRows)
-    for row in rows.removed
-    where !heldNow.contains(row.cells.first ?? "") && !told.hasRemoved(row, on: oldPage) {
+    var held = HeldRows(pair.old.otherRows, pair.new.otherRows)
+    for row in rows.removed where !held.takeCome(row) && !told.hasRemoved(row, on: oldPage) {
       add(
         Draft(
           rule: .tableRowRemoved, subject: subject,
           message: "\(name) no longer has \(Self.name(of: row))", oldValue: Self.text(of: row),
           old: Self.place(row, pair.old), new: pair.new.provenance, otherwise: .documentation))
     }
-    for row in rows.added
-    where !heldBefore.contains(row.cells.first ?? "") && !told.hasAdded(row, on: newPage) {
+    for row in rows.added where !held.takeGone(row) && !told.hasAdded(row, on: newPage) {
       add(
         Draft(
           rule: .tableRowAdded, subject: subject, message: "\(name) has \(Self.name(of: row)) now",
@@ -157,5 +154,29 @@ extension Comparer {
 
   private static func text(of table: PageTable) -> String {
     ([table.header.joined(separator: " | ")] + table.rows.map(text)).joined(separator: "\n")
+  }
+}
+
+/// How many rows that begin with a cell have come to those whose words stand elsewhere, and how many
+/// have gone from them.
+private struct HeldRows {
+  private var come: [String: Int] = [:]
+
+  init(_ before: [String], _ after: [String]) {
+    for cell in after { come[cell, default: 0] += 1 }
+    for cell in before { come[cell, default: 0] -= 1 }
+  }
+
+  /// Whether a row that is gone is one of those that have come.
+  mutating func takeCome(_ row: PageTable.Row) -> Bool { take(row, 1) }
+
+  /// Whether a row that is new is one of those that have gone.
+  mutating func takeGone(_ row: PageTable.Row) -> Bool { take(row, -1) }
+
+  private mutating func take(_ row: PageTable.Row, _ sign: Int) -> Bool {
+    let cell = row.cells.first ?? ""
+    guard let count = come[cell], count * sign > 0 else { return false }
+    come[cell] = count - sign
+    return true
   }
 }

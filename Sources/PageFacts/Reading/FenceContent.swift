@@ -5,7 +5,8 @@ import MarkdownTree
 
 /// What a fence holds, judged by its text first and by its language only where the text is silent.
 enum FenceContent {
-  case apiFormat([APIFormatFact.Line])
+  /// With what was left out of it.
+  case apiFormat([APIFormatFact.Line], [Diagnostic])
   case requests([CurlRequest])
   case json(JSONReading)
   /// Commands that send nothing, as they have no URL.
@@ -28,7 +29,7 @@ enum FenceContent {
     let isFormatExpected =
       expected == .apiFormat || fence.language == "http" || fence.language == "https"
     if let lines = APIFormatReader.lines(of: text, isExpected: isFormatExpected) {
-      self = .apiFormat(lines)
+      self = .apiFormat(lines, findings)
       return
     }
     if Self.otherLanguages.contains(fence.language) {

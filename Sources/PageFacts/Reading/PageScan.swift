@@ -45,7 +45,7 @@ struct PageScan {
   /// Whether the next fence of the section is a command.
   private var isBeforeCommand = false
   /// What the last fence was, for the table behind it.
-  private var lastFence: LastFence?
+  private var lastFence: TableRoles.Fence?
 
   /// A block with more lines is a list of operations, not the format of a request.
   private static let mostLines = 100
@@ -69,13 +69,6 @@ struct PageScan {
 
     var command: Int? { if case .command(let index) = self { index } else { nil } }
     var payload: Int? { if case .payload(let index) = self { index } else { nil } }
-  }
-
-  private enum LastFence {
-    case apiFormat
-    case request(Int)
-    case response(Int)
-    case payload(Int)
   }
 
   init(_ outline: PageOutline, source: SourceFile, labels: Labels) {
@@ -188,7 +181,8 @@ struct PageScan {
     let method = apiFormat?.fact.lines.first?.method
     let content = FenceContent(fence, fallbackMethod: method, expected: label)
     switch content {
-    case .apiFormat(let lines):
+    case .apiFormat(let lines, let findings):
+      diagnostics += findings
       readFormat(lines, item)
       cover(.fence, item.range, "API format")
     case .requests(let curls):
@@ -364,7 +358,8 @@ struct PageScan {
       }
     }
     var fact = tableReader.read(table, section: item.section, range: item.range)
-    fact.role = role(of: fact)
+    let roles = TableRoles(labels: labels, fence: lastFence, requests: requests)
+    fact.role = roles.role(of: fact)
     switch fact.role {
     case .requestProperties:
       switch lastFence {
@@ -393,64 +388,9 @@ struct PageScan {
     source.bytes[row.range].contains(UInt8(ascii: "|"))
   }
 
-  private func role(of table: TableFact) -> TableFact.Role {
-    let first = table.header.first ?? ""
-    let kinds = labels.kinds(of: first)
-    let names = table.rows.map(\.name)
-    if names.contains(where: { $0.hasPrefix("auth.") }) { return .requestProperties }
-    if kinds.contains(.errorCode) || Self.areErrorCodes(names) { return .errorCodes }
-    if table.rows.count > 1, table.header.count == 2,
-      table.rows.filter({ SpecIDPattern.isWhole($0.cells.last ?? "") }).count * 2 > table.rows.count
-    {
-      return .specIDs
-    }
-    if table.header.count > 1, labels.matches(table.header[1], .enumerationValue) {
-      return .enumeration
-    }
-    if kinds.contains(.credential), !isAnswerOrFormat(table) { return .credentials }
-    if kinds.contains(.header) { return .headers }
-    switch lastFence {
-    case .apiFormat: return .parameters
-    case .response: return .responseProperties
-    case .payload: return .requestProperties
-    case .request(let index):
-      let isBody = requests[index].json != nil
-      return isBody || !kinds.contains(.parameter) ? .requestProperties : .parameters
-    case nil:
-      break
-    }
-    if table.rows.contains(where: \.isSpecID) || (requests.isEmpty && isGathering(table.section)) {
-      return requests.isEmpty ? .credentials : .requestProperties
-    }
-    if kinds.contains(.parameter) { return .parameters }
-    return .other
-  }
-
-  /// Whether a table cannot list credentials, whatever its header says: it explains a response, or
-  /// placeholders of an API format.
-  private func isAnswerOrFormat(_ table: TableFact) -> Bool {
-    switch lastFence {
-    case .response: true
-    case .apiFormat: table.rows.contains { $0.cells.first?.hasPrefix("{") ?? false }
-    default: false
-    }
-  }
-
-  private func isGathering(_ section: SectionFact) -> Bool {
-    labels.contains(.gatherCredentials, in: section.heading)
-  }
-
   /// Whether a heading stands right below the one that all credentials stand under.
   func isBelowGathering(_ section: SectionFact) -> Bool {
     section.path.last.map { labels.contains(.gatherCredentials, in: $0) } ?? false
-  }
-
-  private static func areErrorCodes(_ names: [String]) -> Bool {
-    guard names.count > 1 else { return false }
-    return names.allSatisfy { name in
-      let parts = name.split(separator: "-")
-      return parts.count == 2 && parts.allSatisfy { $0.allSatisfy(\.isNumber) }
-    }
   }
 }
 

@@ -24,13 +24,28 @@ struct RequestURL {
     if trimmed.count < url.count { slips.append(.blankAtEnd) }
     // In a query a blank may be a part of a value.
     let path = url.bytes[trimmed].prefix { $0 != UInt8(ascii: "?") }
-    let kept = path.filter { $0 > UInt8(ascii: " ") }
+    let kept = Self.withoutBlanks(path)
     if kept.count < path.count { slips.append(.blank) }
     let query = url.bytes[path.endIndex..<trimmed.upperBound]
     if query.contains(where: { $0 <= UInt8(ascii: " ") }) { slips.append(.blankInQuery) }
     text = String(decoding: kept + query, as: UTF8.self)
     mendScheme()
     mendSlashes()
+  }
+
+  /// A path without the blanks that stand in no placeholder and in nothing that the shell puts in.
+  private static func withoutBlanks(_ path: ArraySlice<UInt8>) -> [UInt8] {
+    var depth = 0
+    var kept: [UInt8] = []
+    for byte in path {
+      switch byte {
+      case UInt8(ascii: "{"), UInt8(ascii: "<"), UInt8(ascii: "("), UInt8(ascii: "["): depth += 1
+      case UInt8(ascii: "}"), UInt8(ascii: ">"), UInt8(ascii: ")"), UInt8(ascii: "]"): depth -= 1
+      default: break
+      }
+      if byte > UInt8(ascii: " ") || depth > 0 { kept.append(byte) }
+    }
+    return kept
   }
 
   /// Whether this can reach a server: its host is a name, an address or a placeholder. A single

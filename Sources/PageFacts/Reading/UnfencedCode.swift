@@ -29,6 +29,7 @@ enum UnfencedCode {
       default: return nil
       }
     } else if bytes.starts(with: Array("curl ".utf8)) {
+      guard label == .request || Self.isCommand(bytes) else { return nil }
       let curls = CurlReader.read(MappedText(range, of: source))
       guard curls.contains(where: { $0.url.map { RequestURL($0).namesHost } ?? false }) else {
         return nil
@@ -40,6 +41,15 @@ enum UnfencedCode {
       else { return nil }
       self = .apiFormat(lines)
     }
+  }
+
+  /// Whether an option, a quote, a URL or a line's continuation stands behind `curl`, and no word of
+  /// a sentence.
+  private static func isCommand(_ bytes: ArraySlice<UInt8>) -> Bool {
+    let rest = bytes.dropFirst("curl ".utf8.count).drop { $0 == UInt8(ascii: " ") }
+    guard let first = rest.first else { return false }
+    if [UInt8]("-'\"\\<[".utf8).contains(first) { return true }
+    return rest.starts(with: Array("http".utf8))
   }
 
   /// What the code is called in findings.

@@ -50,7 +50,8 @@ import Testing
   @Test(arguments: [
     "{BASE_URL}/flows/1", "https://{HOST}/flows/1", "http://localhost:8080/flows",
     "https://1.2.3.4/a", "https://<host>/a", "https://SERVICE_URL/a", "SERVICE_URL/a",
-    "http://my-app/a", "http://backend:8080/a", "https://[host]/a", "$HOST/a",
+    "http://my-app/a", "http://backend:8080/a", "https://a.example/{BASE ID}/a",
+    "https://a.example/$(date +%F)/a", "https://[host]/a", "$HOST/a",
   ])
   func soundURLs(url: String) {
     #expect(findings(.malformedURL, page("GET /{ID}", "GET", url).text).isEmpty)

@@ -67,6 +67,12 @@ import Testing
     #expect(facts(page).requests.map(\.apiFormat) == [nil])
   }
 
+  @Test(arguments: ["curl 7.88 or later is needed.", "curl downloads https://a.example/x for you."])
+  func sentencesAreNoCommands(text: String) {
+    #expect(facts("# A\n\n\(text)\n").requests.isEmpty)
+    #expect(facts("# A\n\n\(text)\n").diagnostics.isEmpty)
+  }
+
   @Test func methodsAreInCapitals() {
     let page = MarkedText(
       request("GET", "/flowservice/flows").replacing("-X GET", with: "-X get")
