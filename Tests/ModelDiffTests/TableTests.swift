@@ -76,6 +76,16 @@ import Testing
     #expect(ModelComparison(new, Sample.model).changes.isEmpty)
   }
 
+  @Test("a second row of a name that is a field's, too, comes and goes") func secondRow() {
+    let old = Self.credentials { $0.otherRows.append("host") }
+    let new = Self.credentials { table in
+      table.otherRows.append("host")
+      table.rows.append(PageTable.Row(cells: ["host", "In other words."], line: 91))
+    }
+    #expect(ModelComparison(old, new).changes.map(\.rule) == [.tableRowAdded])
+    #expect(ModelComparison(new, old).changes.map(\.rule) == [.tableRowRemoved])
+  }
+
   @Test("a table whose rows all are fields comes and goes with them") func heldTable() {
     var table = Sample.credentials
     table.rows = []

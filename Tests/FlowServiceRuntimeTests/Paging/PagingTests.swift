@@ -48,6 +48,22 @@ import Testing
     #expect(transport.sent.allSatisfy { $0["Authorization"] == "Bearer TOPSECRET" })
   }
 
+  /// The service repeats the query in its link.
+  @Test func secretsOfTheQueryStaySecret() async throws {
+    let transport = ScriptedTransport([
+      page(["1"], next: "/connections?sig=hunter2%20%26&t=1"),
+      .response(400, [:], #"{"message":"no hunter2 & nor hunter2%20%26 here"}"#),
+    ])
+    var request = request()
+    request.addQueryItem("sig", Secret<String>("hunter2 &"))
+    var pages = testClient(transport: transport).pages(of: request).makeAsyncIterator()
+    #expect(try await pages.next()?.items == ["1"])
+    let error = await #expect(throws: FlowServiceError.self) { try await pages.next() }
+    #expect(transport.sent.last?.head.path?.contains("sig=hunter2%20%26") ?? false)
+    let text = try "\(#require(error)) \(String(reflecting: error))"
+    #expect(!text.contains("hunter2"))
+  }
+
   @Test func followsLinksBelowABaseURL() async throws {
     for href in [
       "/connections?t=1", "/data/foundation/flowservice/connections?t=1",
