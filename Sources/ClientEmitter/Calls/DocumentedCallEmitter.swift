@@ -33,13 +33,9 @@ struct DocumentedCallEmitter {
     return files
   }
 
-  /// `sources/tutorials/api/create/crm/salesforce.md` is `CreateCRMSalesforcePage`: the folders that
-  /// say that it is a tutorial say nothing.
+  /// `sources/tutorials/api/create/crm/salesforce.md` is `CreateCRMSalesforcePage`.
   static func name(of page: String) -> String {
-    let parts = PageLink.published(page).split(separator: "/")
-    let rest = parts.drop { ["sources", "tutorials", "api"].contains($0) }
-    let text = (rest.isEmpty ? parts[...] : rest).joined(separator: " ")
-    return EmittedName.type(text) + "Page"
+    EmittedName.type(PageLink.words(of: page)) + "Page"
   }
 
   // MARK: - A page

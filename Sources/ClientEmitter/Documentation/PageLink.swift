@@ -28,4 +28,11 @@ struct PageLink {
   static func published(_ page: String) -> String {
     page.hasSuffix(".md") ? String(page.dropLast(3)) : page
   }
+
+  /// The parts of the path as words, without the folders that say that it is a tutorial.
+  static func words(of page: String) -> String {
+    let parts = published(page).split(separator: "/")
+    let rest = parts.drop { ["sources", "tutorials", "api"].contains($0) }
+    return (rest.isEmpty ? parts[...] : rest).joined(separator: " ")
+  }
 }

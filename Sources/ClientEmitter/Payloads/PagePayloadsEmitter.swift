@@ -49,17 +49,9 @@ struct PagePayloadsEmitter {
     return result
   }
 
-  /// A name made of the file's, or of the whole path where files of several pages are called alike.
+  /// Names made of the whole path, so that no page renames what belongs to another one.
   private static func names(of pages: [String], reserved: Set<String>) -> [String] {
-    func wish(_ text: some StringProtocol) -> String { EmittedName.type(text + " payloads") }
-    let paths = pages.map { PageLink.published($0).split(separator: "/") }
-    let wishes = paths.map { wish($0.last ?? "") }
-    var counts: [String: Int] = [:]
-    for wish in wishes { counts[wish.lowercased(), default: 0] += 1 }
     var scope = NameScope(reserved: reserved)
-    return zip(paths, wishes).map { path, short in
-      let isAlone = counts[short.lowercased(), default: 0] < 2
-      return scope.claim(isAlone ? short : wish(path.joined(separator: " ")))
-    }
+    return pages.map { scope.claim(EmittedName.type(PageLink.words(of: $0) + " payloads")) }
   }
 }

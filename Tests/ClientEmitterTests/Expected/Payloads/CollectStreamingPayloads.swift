@@ -3,7 +3,7 @@
 /// What the page shows as requests, and no command of it sends.
 ///
 /// - SeeAlso: [sources/tutorials/api/collect/streaming](https://experienceleague.adobe.com/en/docs/experience-platform/sources/tutorials/api/collect/streaming)
-nonisolated public enum StreamingPayloads {
+nonisolated public enum CollectStreamingPayloads {
   // MARK: - Send a record
 
   /// Send a record.
