@@ -145,9 +145,29 @@ struct PageScan {
         readUnfenced(code, item)
         return
       }
+      if looksLikeTable(item.range) { reportBrokenTable(item.range) }
       prose = CellText(content).marked
     }
     paragraphs.append((content, item.section, item.sectionIndex))
+  }
+
+  /// Whether a paragraph would be a table, were its row of dashes right.
+  private func looksLikeTable(_ range: Range<Int>) -> Bool {
+    let lines = source.bytes[range].split(separator: UInt8(ascii: "\n"))
+    let bar = UInt8(ascii: "|")
+    return lines.count > 2 && lines.allSatisfy { $0.first == bar && $0.count { $0 == bar } > 1 }
+  }
+
+  private mutating func reportBrokenTable(_ range: Range<Int>) {
+    coverage.append(
+      CoverageEntry(
+        .table, range: range, isUsed: false, outcome: "its row of dashes is broken, so it is text"))
+    diagnostics.append(
+      Diagnostic(
+        .raggedTableRow, at: range, subject: "table",
+        "the row of dashes is broken, so that Markdown takes the table for text",
+        assumption: "kept as text: none of its rows is read",
+        remedy: "write as many cells of dashes as the header has"))
   }
 
   /// The API format of a paragraph that is nothing but a code span, behind its label or behind one

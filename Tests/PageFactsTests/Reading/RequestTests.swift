@@ -73,6 +73,12 @@ import Testing
     #expect(facts("# A\n\n\(text)\n").diagnostics.isEmpty)
   }
 
+  @Test func brokenTablesAreTold() {
+    let page = "# A\n\n| Name | Description |\n| --- --- |\n| `host` | The host. |\n"
+    #expect(facts(page).coverage.map(\.isUsed) == [false])
+    #expect(findings(.raggedTableRow, page).count == 1)
+  }
+
   @Test func methodsAreInCapitals() {
     let page = MarkedText(
       request("GET", "/flowservice/flows").replacing("-X GET", with: "-X get")
